@@ -158,11 +158,14 @@ class TemplateSection(_Strict):
 
 
 class Template(_Strict):
-    """A blank form: its sections in order, and the text printed on it that nobody wrote."""
+    """A blank form: its sections in order, and the text printed on it that nobody wrote.
+
+    ``type`` is None for a collection of headings that stand on records of every type.
+    """
 
     id: _Id
     title: str
-    type: RecordType
+    type: RecordType | None
     sections: tuple[TemplateSection, ...]
     boilerplate: tuple[str, ...] = ()
 
@@ -223,12 +226,15 @@ class Wording(_Strict):
 
 
 class PackFile(_Strict):
-    """One policy as its file holds it: only the differences from the pack it extends."""
+    """One policy as its file holds it: only the differences from the pack it extends.
+
+    ``date`` is None for a policy that prints none.
+    """
 
     id: PackId
     title: str
     version: str
-    date: IsoDate
+    date: IsoDate | None
     extends: PackId | None = None
     summary: str = ""
     recording: dict[RecordType, RecordingLimit] | None = None
