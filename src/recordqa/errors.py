@@ -7,6 +7,7 @@
     ├── ConfigError           exit 2, HTTP 500   the installation or a criteria file is wrong
     │   ├── PackError                            a YAML file: says file, line, key and what is allowed
     │   └── ModelError                           a model that does not match its card
+    ├── InternalError         exit 3, HTTP 500   a fault of recordqa's own, met on one record
     └── ReadError             exit 3, HTTP 422   this input cannot be read; the others can
         ├── NotFound                             no such file or folder
         ├── EmptyInput                           nothing in it
@@ -86,6 +87,14 @@ class ModelError(ConfigError):
     """A model whose files do not match its card."""
 
     code = "model"
+
+
+class InternalError(RecordQAError):
+    """A fault of recordqa's own, met on one record: the others can still be reported."""
+
+    code = "internal"
+    exit_status = 3
+    http_status = 500
 
 
 class ReadError(RecordQAError):

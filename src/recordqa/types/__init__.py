@@ -1,6 +1,7 @@
 """Frozen values passed between stages, and the report that comes out at the end."""
 
 from recordqa.types.contract import Report
+from recordqa.types.error_row import ErrorRow
 from recordqa.types.values import (
     GRADES,
     RECORD_TYPES,
@@ -48,6 +49,7 @@ __all__ = [
     "Dates",
     "Document",
     "Entity",
+    "ErrorRow",
     "Finding",
     "Findings",
     "FollowUp",
