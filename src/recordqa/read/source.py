@@ -10,6 +10,16 @@ A reader is a module in this folder with::
 
 ``read`` raises a ReadError when the whole input is unreadable, and yields a Failure for one part
 of it (a file in a zip, a row of a table) so that the others go on.
+
+Two attributes may be added::
+
+    SOFT = True         looks_like can only say "could be" (txt, md, csv, jsonl, eml): the suffix
+                        then decides. Without it, looks_like is a signature and wins over the suffix
+    HOLDS_MANY = True   a table or an archive: its size may reach Limits.unpacked_bytes
+
+Dispatch (``__init__.py``) does the rest for every reader: it checks sizes, cleans the text of a
+record (newlines, NFC, control characters) moving the blocks' offsets with it, refuses an empty one,
+puts "outer.zip/" before the name of a nested file, and turns any other exception into BrokenFile.
 """
 
 from __future__ import annotations

@@ -80,6 +80,10 @@ class Block:
     ``cells`` are (start, end) offsets of a table row's cells, left to right, empty cells
     included (start == end). ``level`` is a heading's or a list item's depth from 1; ``table``
     numbers the table a row belongs to, ``header`` is true for a row the file marks as heading.
+
+    Blocks are in order of start, the outer before the inner: the blocks inside a row whose cells
+    hold several lines, a heading or a list follow the row, as those in a page header follow it.
+    A cell swallowed by a merged neighbour is empty and has no " | " of its own.
     """
 
     kind: BlockKind
