@@ -183,7 +183,9 @@ class RecordingLimit(_Strict):
     @classmethod
     def _a_period(cls, value: str) -> str:
         if not _LIMIT.match(value):
-            raise ValueError(f'expected e.g. "5 working days", "7 calendar days" or "24 hours", got "{value}"')
+            raise ValueError(
+                f'expected e.g. "5 working days", "7 calendar days" or "24 hours", got "{value}"'
+            )
         return value
 
     @property
