@@ -1,0 +1,1 @@
+"""The words and arrangement that every format for people shares."""
