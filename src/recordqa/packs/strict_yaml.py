@@ -83,12 +83,13 @@ def _value(node: yaml.Node, path: _Path, lines: dict[_Path, int], name: str) -> 
 
 
 def _key(node: yaml.ScalarNode) -> str | int:
-    return int(node.value) if node.style is None and _INT.fullmatch(node.value) else str(node.value)
+    return int(node.value) if not node.style and _INT.fullmatch(node.value) else str(node.value)
 
 
 def _scalar(node: yaml.ScalarNode, line: int, name: str) -> Any:
     value = node.value
-    if node.style is not None:
+    # A plain scalar's style is None in Python's parser and "" in libyaml's.
+    if node.style:
         return value
     if value in ("", "~", "null"):
         return None
