@@ -20,7 +20,8 @@
         ├── UnsafeArchive                        zip bomb, or names that climb out of the folder
         ├── NoTextColumn                         a table with neither a text nor a path column
         ├── MissingReader                        the format's library is not installed
-        └── TookTooLong                          stopped at the time limit
+        ├── TookTooLong                          stopped at the time limit
+        └── CheckFailed                          a fault in recordqa itself, on this one record
 
 A message is one sentence that says what was wrong; ``hint`` says what to do. Neither ever
 contains record text: ids, file names, sizes and offsets only.
@@ -178,3 +179,10 @@ class TookTooLong(ReadError):
     """Stopped at the configured time limit."""
 
     code = "took_too_long"
+
+
+class CheckFailed(ReadError):
+    """A fault in recordqa itself on one record: says the kind of fault and the line of code, no text."""
+
+    code = "check_failed"
+    http_status = 500

@@ -46,7 +46,10 @@ def available() -> tuple[str, ...]:
 
 
 def load(name: str) -> Model | None:
-    """The model of this name, or None when it is not installed; ModelError when it does not match its card."""
+    """The model of this name, or None when it is not installed.
+
+    ModelError when its files do not match its card.
+    """
     folder = resources.models_folder() / name
     card_file = folder / CARD
     if not card_file.is_file():
