@@ -30,7 +30,7 @@ class CheckBody(BaseModel):
         json_schema_extra={
             "examples": [
                 {
-                    "text": "Management oversight 3 March 2026. K.L. told Ines she wants to stay at her nan's. "
+                    "text": "Management oversight 3 March 2026. K.L. told Ines she wants to stay with nan. "
                     "Ines to see K.L. alone by 10 March.",
                     "policy": "sandwell",
                     "session_date": "2026-03-03",
