@@ -59,6 +59,8 @@ def _initials(match: re.Match[str]) -> str:
 
 
 def _expand(token: str) -> list[str]:
+    if token == "&":
+        return ["and"]
     if token.endswith("n't"):
         return [{"ca": "can", "wo": "will", "sha": "shall"}.get(token[:-3], token[:-3]), "not"]
     if "'" in token:

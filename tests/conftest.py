@@ -1,0 +1,28 @@
+"""Shared by all tests: what may be missing on a newcomer's machine is skipped there by name, and fails in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+NEEDS = {"libreoffice": ("soffice", "LibreOffice (soffice)"), "browser": ("chromium", "Debian's Chromium")}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark, (program, name) in NEEDS.items():
+            if item.get_closest_marker(mark) and shutil.which(program) is None:
+                item.add_marker(pytest.mark.skip(reason=f"{name} is not on this machine"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if os.environ.get("RECORDQA_NO_SKIPS") != "1":
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter is not None else []
+    if skipped and session.exitstatus == 0:
+        reporter.write_line(f"{len(skipped)} tests were skipped, and in CI none may be.", red=True)
+        session.exitstatus = 1
