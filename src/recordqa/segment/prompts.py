@@ -1,0 +1,140 @@
+"""Printed matter: prompts that ask for something, and boilerplate that stands in every record."""
+
+from __future__ import annotations
+
+import re
+
+from recordqa.segment.known import Known
+from recordqa.segment.normal import key, words_of
+
+_PLACEHOLDER = re.compile(
+    r"^[\s\[<({]*(?:(?:please )?(?:click|tap) (?:or tap )?(?:here|to)[^.]{0,60}|(?:choose|select) an? (?:item|option|date)"
+    r"[^.]{0,20}|(?:insert|enter|type|add|write)\b[^.]{0,60}(?:here|text|name|date|venue|detail|details|initials|id|no|number)"
+    r"|dd ?/ ?mm ?/ ?yy(?:yy)?|xx ?/ ?xx ?/ ?xx(?:xx)?|x{3,}|tbc by form|for office use only|delete as appropriate"
+    r"|please (?:tick|select|delete|circle)[^.]{0,60}|yes ?/ ?no(?: ?/ ?n/?a)?|☐ ?yes ?☐ ?no)[\s\]>)}.:*]*$",
+    re.I,
+)
+_BRACKETED = re.compile(r"^\[(?:insert|enter|name|date|type|add|venue|initials|child)[^\]]{0,60}\]$", re.I)
+#: Verbs that a form uses to its reader; the second lot also begin actions, so need more.
+_INSTRUCT = re.compile(
+    r"^(?:please|record|describe|enter|insert|outline|summari[sz]e|identify|provide|list|give|state|specify|capture|include"
+    r"|inc|including|detail|details of|to include|to be completed|for completion|to be used|tick|delete|set out|think about"
+    r"|this section|this box|this form|use this|complete this|any personal circumstances|reflect on|refer to|prompts?|guidance"
+    r"|space for|areas? (?:for|of) discussion|points to consider|things to consider|e\.?g\.?|i\.?e\.?)\b",
+    re.I,
+)
+_INSTRUCT_IF_GENERAL = re.compile(
+    r"^(?:consider|discuss|explore|check|ensure|use|note|review|look at|focus on|comment on|evaluate|analyse|explain|complete"
+    r"|ask|has|have|how|what|whats|who|why|where|when|which|is|are|does|do|did|were|was|can|could|should|any)\b",
+    re.I,
+)
+_GENERAL = re.compile(
+    r"\b(?:the (?:child|young person|worker|supervisee|supervisor|practitioner|family|case|social worker|parents?|record|plan)"
+    r"|whether|any|should|their|your|you|we|e\.?g|i\.?e|etc|signs of safety|evidence of|service users?|children)\b|\?|/",
+    re.I,
+)
+#: Signs that somebody wrote of this session: a first or third person with a past tense, a number.
+_PARTICULAR = re.compile(
+    r"\b(?:I|she|he|mum|dad|nan|said|told|asked|agreed|went|felt|thinks|thought|was seen|yesterday|today|last week|"
+    r"tomorrow|monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october|"
+    r"november|december|by \d)\b|\d{2,}|£",
+    re.I,
+)
+_NAME_INSIDE = re.compile(r"[a-z,;] (?!I\b)([A-Z][a-z]+)")
+_KNOWN_CAPITALS = frozenset(
+    "Signs Safety Child Children Supervisor Supervisee Manager Families First Record Kolb Gibbs Munro Social Worker "
+    "Professional Capabilities Framework Knowledge Skills Statements Supervision Practice Standards Early Help".split()
+)
+
+_BOILERPLATE = re.compile(
+    r"\b(?:this (?:e-?mail|message|document|record|form|template|communication)(?: and any (?:attachments?|files?)[^.]{0,40})?"
+    r" (?:is|are|was|may be|contains?|should|must|will be) (?:\w+ )?(?:confidential|intended|privileged|private|sent from a|"
+    r"from outside|originated|solely|only|be (?:kept|stored|shared|signed|completed|retained)|the property|held|information)"
+    r"|copy (?:to be|will be|should be) (?:given|provided|sent|retained|kept|placed)|strictly confidential|private and confidential"
+    r"|do not click|if you (?:are not|have received) (?:the intended|this)|intended recipient|sent from my \w+"
+    r"|(?:this|the) (?:record|form|template|document|note) (?:remains|is) the property|official[ -–]+sensitive"
+    r"|purpose of (?:this|the) (?:template|form|record|supervision|document)|in line with the data protection act|under the (?:data protection|freedom of information) act"
+    r"|true (?:reflection|record|account) of the (?:discussion|session|supervision|meeting)|retention period|retained for \d"
+    r"|(?:all |each )?(?:supervisors?|managers?|staff|records?|supervision(?: records?| sessions?| notes)?|supervisees?|practitioners?)"
+    r" (?:should|must|shall|is required to|are required to|are expected to|has a duty to) (?:\w+ ){0,3}"
+    r"(?:be|record|ensure|take|sign|keep|complete|provide|have|make|read|follow|receive)\b"
+    r"|in (?:line|accordance) with (?:the|our) (?:supervision|recording) policy"
+    r"|sign(?:ed|ing)? below (?:to|that|confirms)|by signing (?:this|below)|(?:both|all) parties (?:must|should) sign"
+    r"|please consider the environment|computer virus|virus[- ]free|scanned for viruses|registered (?:office|charity|in england))",
+    re.I,
+)
+_BOILERPLATE_LINE = re.compile(
+    r"^(?:page \d{1,3}(?: of \d{1,3})?|\d{1,3} ?\| ?page|version \d[\d.]{0,6}.{0,40}|v\d[\d.]{0,6}|(?:strictly )?confidential"
+    r"|private (?:and|&) confidential|restricted|official|official[- –]+sensitive|(?:caution|warning|external)[: ].{0,200}"
+    r"|[-–—_=* ]{0,12}(?:original|forwarded) message[-–—_=* ]{0,12}|on .{4,80} wrote:|form (?:ref|no)\b.{0,40}"
+    r"|©.{0,80}|copyright .{0,80}|review date of (?:form|template).{0,40}|end of (?:form|record|document|template))[.]?$",
+    re.I,
+)
+_CITED = re.compile(
+    r"^[\"“'‘].{20,600}[\"”'’][.,]? ?[(–—-] ?(?:[A-Z][\w ,.&'’]{2,80})?(?:\(?(?:19|20)\d\d\)?|working together|policy|guidance|"
+    r"ofsted|munro|standards?)[\w ,.:)§]{0,60}$",
+    re.I,
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Something a blank form prints where the answer goes."""
+    short = text[:160].strip()
+    return len(text) <= 160 and bool(_PLACEHOLDER.match(short) or _BRACKETED.match(short))
+
+
+def is_boilerplate(text: str, known: Known) -> bool:
+    """Matter that stands in every record: notices, policy text, disclaimers, quoted guidance."""
+    if len(text) > 1500:
+        return False
+    if _BOILERPLATE_LINE.match(text) or _CITED.match(text):
+        return True
+    if known.boilerplate:
+        phrase = key(text)
+        if phrase:
+            padded = f" {phrase} "
+            size = phrase.count(" ") + 1
+            for printed in known.boilerplate:
+                if phrase == printed or (size >= 5 and padded in f" {printed} "):
+                    return True
+                if size >= 4 and printed.count(" ") >= 4 and f" {printed} " in padded and size < 2 * printed.count(" "):
+                    return True
+    found = _BOILERPLATE.search(text)
+    return found is not None and not _PARTICULAR.search(text[:400])
+
+
+def is_particular(text: str) -> bool:
+    """Whether it tells of this session: a person, a past act, a number."""
+    if _PARTICULAR.search(text):
+        return True
+    return any(m.group(1) not in _KNOWN_CAPITALS for m in _NAME_INSIDE.finditer(text))
+
+
+def is_prompt(text: str, known: Known, *, fresh: bool, action: bool, alone: bool) -> bool:
+    """Whether a line or sentence is a prompt.
+
+    ``fresh``: nothing was written yet under the heading it stands under; ``alone``: it is a whole
+    line; ``action``: that heading is about actions, where a line that says "check" is a task.
+    """
+    if len(text) > 900:
+        return False
+    if is_placeholder(text):
+        return True
+    if known.prompts and known.is_prompt(key(text)):
+        return True
+    if not fresh or len(text) > 400:
+        return False
+    inner = text.strip(" *_()[].")
+    bracketed = text[:1] in "([*_" and text.rstrip(".")[-1:] in ")]*_"
+    if is_particular(inner):
+        return False
+    if _INSTRUCT.match(inner):
+        return not action or bracketed or bool(_GENERAL.search(inner))
+    if not alone and not bracketed:
+        return False
+    if _INSTRUCT_IF_GENERAL.match(inner):
+        question = inner.endswith("?")
+        if action and not (bracketed or question):
+            return False
+        return bool(_GENERAL.search(inner)) or question or (bracketed and len(words_of(inner)) <= 40)
+    return bracketed and len(words_of(inner)) >= 3 and bool(re.match(r"(?:for|in|if|see|as|with)\b", inner, re.I))
