@@ -34,9 +34,9 @@ Tomasz visited on 24 February. Amina was not seen alone because her grandmother 
 Wishes and feelings to be obtained at the next visit.
 
 Thinking
-Tomasz said he left the flat feeling that he had been managed, and that he had talked about the damp so as not to ask about the bruise.
-Ngozi asked what else could explain the bruise and what he would need to see to think differently.
-We agreed that the fall in the bath remains the more likely explanation, because the health visitor saw the same mark on Friday and the story was the same.
+Tomasz said he left feeling managed, and that he had talked about the damp so as not to ask of the bruise.
+Ngozi asked what else could explain the bruise and what he would need to see to doubt it.
+We agreed the fall is the likelier story, because the health visitor saw the mark on Friday.
 
 Risk
 The worry is that Amina is looking after Yusuf in the evenings while Hodan works, and that he could be hurt.
@@ -50,7 +50,7 @@ Action | By whom | When
 See Amina alone, at school, to hear how evenings are | Tomasz | 9 March 2026
 Chase housing about the damp | Tomasz | asap
 Family group conference to be arranged | |
-Ring Hodan on 07700 900461 to agree who is home in the evening | Ngozi | before the core group on 12 March
+Ring Hodan on 07700 900461 about who is home in the evening | Ngozi | before the core group on 12 March
 
 Disagreement
 
@@ -190,14 +190,14 @@ def criteria() -> list[CriterionReport]:
             "reflection",
             "Reflection",
             2,
-            "Tomasz said he left the flat feeling that he had been managed, and that he had talked about the "
-            "damp so as not to ask about the bruise.",
+            "Tomasz said he left feeling managed, and that he had talked about the damp so as not to ask of "
+            "the bruise.",
         ),
         criterion(
             "challenge",
             "Challenge and curiosity",
             2,
-            "Ngozi asked what else could explain the bruise and what he would need to see to think differently.",
+            "Ngozi asked what else could explain the bruise and what he would need to see to doubt it.",
         ),
         criterion(
             "risk",
@@ -211,8 +211,7 @@ def criteria() -> list[CriterionReport]:
             "rationale",
             "Reasons for decisions",
             3,
-            "We agreed that the fall in the bath remains the more likely explanation, because the health "
-            "visitor saw the same mark on Friday and the story was the same.",
+            "We agreed the fall is the likelier story, because the health visitor saw the mark on Friday.",
         ),
         criterion(
             "actions",
@@ -298,8 +297,8 @@ def report(**changes: object) -> Report:
             _action("Chase housing about the damp | Tomasz | asap", "Tomasz", None),
             _action("Family group conference to be arranged", None, None),
             _action(
-                "Ring Hodan on 07700 900461 to agree who is home in the evening | Ngozi | before the core group "
-                "on 12 March",
+                "Ring Hodan on 07700 900461 about who is home in the evening | Ngozi | before the core "
+                "group on 12 March",
                 "Ngozi",
                 "before the core group on 12 March",
                 date(2026, 3, 12),

@@ -24,15 +24,21 @@ MOST_TO_DO = 3
 REDUCED_ACCURACY = "Judged from written cues only, without trained models: expect mistakes."
 
 
-def grade_line(report: Report) -> str:
-    """The grade and how sure: "Requires improvement, fairly sure (61 %)."; or that there is none."""
+def grade_line(report: Report, *, odds: bool = True) -> str:
+    """The grade and how sure: "Requires improvement, fairly sure (61 %)."; or that there is none.
+
+    Without ``odds`` the words stand alone: "Requires improvement, fairly sure".
+    """
     if report.grade is None:
         return "Not graded."
     probability = report.grade_probabilities.get(report.grade)
     line = GRADE_WORDS[report.grade]
     if probability is None:
         return f"{line}."
-    line += f", {certainty(probability)} ({percent(probability)}"
+    line += f", {certainty(probability)}"
+    if not odds:
+        return line
+    line += f" ({percent(probability)}"
     others = [g for g in reversed(GRADES) if g != report.grade]
     if certainty(probability) == "not sure" and others:
         next_best = max(others, key=lambda g: report.grade_probabilities.get(g, 0.0))
@@ -96,6 +102,12 @@ def action_counts(report: Report) -> str:
 def lacks(action: ActionReport) -> list[str]:
     """What an action lacks, in words."""
     words = {"owner": "nobody named", "due": "no date that can be checked"}
+    return [words[key] for key in action.missing]
+
+
+def lacks_shortly(action: ActionReport) -> list[str]:
+    """What an action lacks, where there is little room."""
+    words = {"owner": "nobody named", "due": "no date"}
     return [words[key] for key in action.missing]
 
 

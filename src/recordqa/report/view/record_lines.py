@@ -110,7 +110,7 @@ class RecordLines:
         levels = order.by_level(self.report)
         lines: list[str] = []
         widths = [width_of(one_line(c.title)) for _, named in levels for c in named]
-        title_width = min(max(widths, default=0), max(16, self.width // 3))
+        title_width = min(max(widths, default=0), max(16, self.width * 2 // 5))
         for level, named in levels:
             word = first_upper(LEVEL_WORDS[level])
             if level >= order.MET and not density.met_quotes:
@@ -175,10 +175,11 @@ class RecordLines:
         ]
         side = max(14, self.width // (4 if self.verbose else 5))
         who, when, lack = (min(side, max(width_of(row[i]) for row in rows)) for i in (1, 2, 3))
-        widths = (self.width - 2 - max(who, 3) - max(when, 7) - 4 - (lack + 2 if lack else 0), max(who, 3))
-        widths += (max(when, 7), lack)
+        who, when = max(who, len("Who")), max(when, len("By when"))
+        what = self.width - 2 - who - when - 4 - (lack + 2 if lack else 0)
+        widths = (what, who, when, lack)
         heads = (answer.action_counts(self.report), "Who", "By when", "Lacks")
-        lines = [self.pen(_row(heads, (widths[0] + 2, *widths[1:]), ""), "bold")]
+        lines = [self.pen(_row(heads, (what + 2, who, when, lack), ""), "bold")]
         for row, action in zip(rows, chosen, strict=True):
             if not self.verbose:
                 lines.append(_row(row, widths, "  "))
@@ -195,12 +196,14 @@ class RecordLines:
 
     def _due(self, action: ActionReport) -> str:
         due = one_line(action.due_text or "-")
-        return f"{due} ({day(action.due_date)})" if self.verbose and action.due_date else due
+        if not self.verbose or not action.due_date or day(action.due_date) in due:
+            return due
+        return f"{due} ({day(action.due_date)})"
 
     def _people(self, density: _Density) -> list[str]:
         found = people.groups(self.report)
         stays = self.report.record.type in ("case", "oversight")
-        about = " (this kind of record stays on the child's file)" if stays and found else ""
+        about = ": this record stays on the child's file" if stays and found else ""
         lines = [self._heading(f"People and identifiers{about}")]
         if not people.names_found(found):
             lines += wrap(people.NO_NAMES, self.width, first="  ", rest="  ")
@@ -224,18 +227,16 @@ class RecordLines:
         kept = notes if density.notes is None else notes[: density.notes]
         for note in kept:
             most = None if self.verbose else 1
-            lines += wrap(one_line(f"Not graded: {note}"), self.width, rest="  ", most=most)
+            lines += wrap(one_line(f"Also noticed: {note}"), self.width, rest="  ", most=most)
         if len(kept) < len(notes):
-            lines.append(f"Not graded: {len(notes) - len(kept)} more (--verbose shows all)")
+            lines.append(f"Also noticed: {len(notes) - len(kept)} more; --verbose shows all")
         for closing in answer.closing_lines(self.report):
             lines += wrap(closing, self.width)
         return [self.pen(line, "dim") for line in lines]
 
 
 def _lacks(action: ActionReport) -> str:
-    if len(action.missing) == 2:
-        return "who and when"
-    return {"owner": "nobody named", "due": "no date"}[action.missing[0]] if action.missing else ""
+    return "who and when" if len(action.missing) == 2 else "".join(answer.lacks_shortly(action))
 
 
 def _row(cells: tuple[str, ...], widths: tuple[int, ...], indent: str) -> str:
