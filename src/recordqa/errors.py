@@ -19,6 +19,7 @@
         ├── BrokenFile                           damaged, or not what its name says
         ├── UnsafeArchive                        zip bomb, or names that climb out of the folder
         ├── NoTextColumn                         a table with neither a text nor a path column
+        ├── BadRow                               one row of a table: a date, type, path or name list
         ├── MissingReader                        the format's library is not installed
         ├── TookTooLong                          stopped at the time limit
         └── CheckFailed                          a fault in recordqa itself, on this one record
@@ -167,6 +168,12 @@ class NoTextColumn(ReadError):
     """A table of records with neither a text nor a path column; the message lists those it has."""
 
     code = "no_text_column"
+
+
+class BadRow(ReadError):
+    """One row of a table has a date, type, path or list of names that cannot be used."""
+
+    code = "bad_row"
 
 
 class MissingReader(ReadError):

@@ -36,7 +36,9 @@ class Stretch:
 
     @property
     def text(self) -> str:
-        return "".join(("" if not i or not w.space_before else " ") + w.text for i, w in enumerate(self.words))
+        return "".join(
+            ("" if not i or not w.space_before else " ") + w.text for i, w in enumerate(self.words)
+        )
 
     @property
     def bold(self) -> bool:
@@ -157,7 +159,7 @@ def _columns(items: list[_Item]) -> tuple[list[_Item], list[_Item], list[_Item],
     for gutter in _gutters(items):
         start = None
         for place in range(len(items) + 1):
-            crossing = place == len(items) or items[place].x0 < gutter + 3 and items[place].x1 > gutter - 3
+            crossing = place == len(items) or (items[place].x0 < gutter + 3 and items[place].x1 > gutter - 3)
             if not crossing and start is None:
                 start = place
             if crossing and start is not None:
@@ -231,7 +233,9 @@ def _is_prose(run: list[_Item], gutter: float) -> bool:
         rows: dict[int, list[_Item]] = {}
         for item in side:
             rows.setdefault(round(item.y / 2), []).append(item)
-        filled.append(median((max(i.x1 for i in r) - min(i.x0 for i in r)) / max(x1 - x0, 1.0) for r in rows.values()))
+        filled.append(
+            median((max(i.x1 for i in r) - min(i.x0 for i in r)) / max(x1 - x0, 1.0) for r in rows.values())
+        )
         wordy.append(median(sum(len(i.words) for i in r if isinstance(i, Stretch)) for r in rows.values()))
         baselines.append({round(i.y / 2) for i in side})
     if min(filled) >= 0.6 and min(wordy) >= 4:
@@ -275,7 +279,7 @@ def _beside(one: Stretch, other: Stretch) -> bool:
 
 
 def _fields(row: list[Stretch], right: float) -> list[Line]:
-    """"Name: … Date: …" side by side are two fields, each on its own line; else one line."""
+    """ "Name: … Date: …" side by side are two fields, each on its own line; else one line."""
     lines = [Line([row[0]], right, row[0].words[0].whole)]
     for stretch in row[1:]:
         before = lines[-1]
@@ -307,7 +311,11 @@ def _aligned(rows: list[list[Stretch] | Grid], place: int) -> tuple[AlignedTable
         gap = row[0].y - last_y
         if any(c is None for c in columns) or len(set(columns)) < len(columns) or gap > 3.5 * row[0].size:
             break
-        if any(s.x1 > lefts[c + 1] - 2 for s, c in zip(row, columns, strict=True) if c is not None and c + 1 < len(lefts)):
+        if any(
+            s.x1 > lefts[c + 1] - 2
+            for s, c in zip(row, columns, strict=True)
+            if c is not None and c + 1 < len(lefts)
+        ):
             break
         goes_on = gap <= 1.45 * row[0].size and (len(row) == 1 or columns[0] != 0)
         if goes_on:

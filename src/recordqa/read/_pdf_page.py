@@ -12,6 +12,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 #: Beyond this many drawing objects a page holds a picture made of lines, not a ruled form.
@@ -96,7 +97,7 @@ def read_page(page: Any, form: Any) -> Page:
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
-    glyphs, styles = _glyphs(raw, text_page.raw)
+    glyphs = _glyphs(raw, text_page.raw)
     turn = _Turn(_main_angle(glyphs))
     out = Page()
     width, height = page.get_size()
@@ -112,7 +113,7 @@ def read_page(page: Any, form: Any) -> Page:
 _Glyph = tuple[str, float, float, float, float, float, float, "_Style | None", bool]
 
 
-def _glyphs(raw: Any, text_page: Any) -> tuple[list[_Glyph], dict[int, _Style]]:
+def _glyphs(raw: Any, text_page: Any) -> list[_Glyph]:
     """(character, left, bottom, right, top, origin x, origin y, style, break before) in pdfium's order."""
     unicode_at, is_generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
     box_at, origin_at, object_at = (
@@ -142,9 +143,11 @@ def _glyphs(raw: Any, text_page: Any) -> tuple[list[_Glyph], dict[int, _Style]]:
         style = styles.get(key)
         if style is None:
             style = styles[key] = _style(raw, text_page, index, owner)
-        glyphs.append((_letter(code), box.left, box.bottom, box.right, box.top, x.value, y.value, style, broken))
+        glyphs.append(
+            (_letter(code), box.left, box.bottom, box.right, box.top, x.value, y.value, style, broken)
+        )
         broken = False
-    return glyphs, styles
+    return glyphs
 
 
 def _letter(code: int) -> str:
@@ -294,7 +297,7 @@ def _path(raw: Any, item: Any, matrices: tuple[Any, ...], turn: _Turn, out: Page
         elif x1 - x0 <= 3 and y1 - y0 > 5:
             out.vertical.append(Edge((x0 + x1) / 2, y0, y1))
         elif stroke.value:
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ay - by) <= 1 and abs(ax - bx) > 5:
                     out.horizontal.append(Edge(ay, min(ax, bx), max(ax, bx)))
                 elif abs(ax - bx) <= 1 and abs(ay - by) > 5:

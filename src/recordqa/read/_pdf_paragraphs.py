@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recordqa.read._pdf_layout import AlignedTable, Line, Piece, reading_order
 from recordqa.read._pdf_page import SOFT_HYPHEN
@@ -12,7 +13,9 @@ from recordqa.read._pdf_tables import Grid
 from recordqa.types.values import BlockKind
 
 _BULLET = re.compile(r"^(?:[•●○▪■◦‣⁃∙·➢❖✓✗→☐☑☒*–—-])(?=\s|$)")
-_NUMBERED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)](?=\s)|^\d{1,2}(?:\.\d{1,2})+(?=\s)")
+_NUMBERED = re.compile(
+    r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)](?=\s)|^\d{1,2}(?:\.\d{1,2})+(?=\s)"
+)
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _FIELD_LINE = re.compile(r"^[A-Z][\w'’()/&,. -]{0,48}:(?:\s|$)")
 #: Words that really are written with a hyphen, by the part before or after it.
@@ -164,10 +167,14 @@ def _is_full(line: Line, following: Line | None) -> bool:
     return line.x1 + 0.2 * line.size + (second.x1 - first.x0) > line.right - 0.3 * line.size
 
 
-def _continues(part: Part, start: Line, previous: Line, line: Line, lines: Sequence[Line], place: int) -> bool:
+def _continues(
+    part: Part, start: Line, previous: Line, line: Line, lines: Sequence[Line], place: int
+) -> bool:
     if line.whole or previous.whole or line.y <= previous.y:
         return False
-    if abs(line.size - previous.size) > 0.12 * previous.size or (line.bold != previous.bold and _whole_change(previous, line)):
+    if abs(line.size - previous.size) > 0.12 * previous.size or (
+        line.bold != previous.bold and _whole_change(previous, line)
+    ):
         return False
     gap = line.y - previous.y
     if gap > _leading(lines, line.size) * 1.25:
@@ -186,12 +193,18 @@ def _continues(part: Part, start: Line, previous: Line, line: Line, lines: Seque
         return False
     if part.kind == "list_item":
         hanging = line.x0 > start.x0 + 3
-        return hanging or part.text.count(" ") > 3 and (not _SENTENCE_END.search(part.text) or text[:1].islower())
+        return hanging or (
+            part.text.count(" ") > 3 and (not _SENTENCE_END.search(part.text) or text[:1].islower())
+        )
     # A label in bold, or a first line set in from the margin, starts anew.
     if _FIELD_LINE.match(text) and line.words[0].bold and not line.bold and not previous.words[-1].bold:
         return False
     aligned = any(abs(line.x0 - s.x0) < 3 for s in previous.stretches)
-    return aligned or line.x0 < previous.x0 + 0.5 * line.size or previous is start and line.x0 <= previous.x0 + 60
+    return (
+        aligned
+        or line.x0 < previous.x0 + 0.5 * line.size
+        or (previous is start and line.x0 <= previous.x0 + 60)
+    )
 
 
 def _whole_change(previous: Line, line: Line) -> bool:
@@ -203,7 +216,7 @@ def _leading(lines: Sequence[Line], size: float) -> float:
     """The usual distance between lines of this size here: the lower quartile of those seen."""
     gaps = sorted(
         b.y - a.y
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if abs(a.size - size) < 1 and abs(b.size - size) < 1 and 0.8 * size < b.y - a.y < 2.6 * size
     )
     if not gaps:

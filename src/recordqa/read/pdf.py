@@ -121,11 +121,13 @@ def _scanned(pages: list[Page], name: str) -> list[str]:
         for number, page in enumerate(pages, 1)
         if page.characters < _FEW_LETTERS
         and sum(len(w.text) for w in page.words) < _FEW_LETTERS
-        and (page.picture > 0.5 or page.characters == 0 and (page.picture > 0.1 or page.drawn > 300))
+        and (page.picture > 0.5 or (page.characters == 0 and (page.picture > 0.1 or page.drawn > 300)))
     ]
     hint = "Give the Word file it was made from, or run text recognition (OCR) on it first."
     if scans and len(scans) == sum(1 for p in pages if p.characters or p.picture or p.drawn):
-        raise ScannedPdf(f"{name} holds pictures of its {_count(len(pages))}, with no text to read.", hint=hint)
+        raise ScannedPdf(
+            f"{name} holds pictures of its {_count(len(pages))}, with no text to read.", hint=hint
+        )
     if letters and unmapped > 0.2 * letters:
         raise ScannedPdf(f"{name} has letters that stand for nothing: its fonts say no text.", hint=hint)
     if scans:
@@ -193,7 +195,11 @@ def _same_paragraph(before: Part, part: Part) -> bool:
 
 def _same_row(before: Part, part: Part) -> bool:
     """A table row that the page's end cut in two: each cell goes on in the middle of a sentence."""
-    if part.kind != "table_row" or not same_table(before.table, part.table) or len(before.cells) != len(part.cells):
+    if (
+        part.kind != "table_row"
+        or not same_table(before.table, part.table)
+        or len(before.cells) != len(part.cells)
+    ):
         return False
     pairs = [(a, b) for a, b in zip(before.cells, part.cells, strict=True) if b]
     return all(a and b[0][:1].islower() and not _ENDED.search(a[-1]) for a, b in pairs)
