@@ -14,7 +14,9 @@ from recordqa.types import Document, Record
 __all__ = ["segment"]
 
 
-def segment(record: Record, templates: Sequence[Template] = (), headings: Mapping[str, str] | None = None) -> Document:
+def segment(
+    record: Record, templates: Sequence[Template] = (), headings: Mapping[str, str] | None = None
+) -> Document:
     """Cut a record into segments and sections.
 
     ``templates`` are the blank forms of the pack in use (and of the packs it extends), by which

@@ -145,7 +145,15 @@ class Walker(FormWriter):
         last = i + 1 >= len(self.lines) or self.lines[i + 1].blank or ":" in self.lines[i + 1].text[:60]
         if short and last and not is_prompt(rest, self.known, fresh=True, action=False, alone=True):
             self.set_section(opening.title)
-            self.emit("field", opening.start, line.end, label=opening.title, value=(at, line.end), title=opening.title, level=opening.level)
+            self.emit(
+                "field",
+                opening.start,
+                line.end,
+                label=opening.title,
+                value=(at, line.end),
+                title=opening.title,
+                level=opening.level,
+            )
             self.fresh = False
             return i + 1
         self.open_section(opening.start, opening.end, opening.title, opening.level)
@@ -154,7 +162,7 @@ class Walker(FormWriter):
         return i + 1
 
     def _earlier_line(self, i: int, line: Line) -> int:
-        """"From last month's record: …": this paragraph only is the earlier session's."""
+        """ "From last month's record: …": this paragraph only is the earlier session's."""
         was = self.earlier
         self.earlier = "line"
         self.run.append(line)
@@ -183,7 +191,10 @@ class Walker(FormWriter):
             if self.is_label(name, top=self.top):
                 if value_at < len(line.text) and not is_blank_value(line.text[value_at:]):
                     value = line.text[value_at:]
-                    if len(words_of(value)) > 30 and len(split_sentences(self.text, line.start + value_at, line.end)) > 1:
+                    if (
+                        len(words_of(value)) > 30
+                        and len(split_sentences(self.text, line.start + value_at, line.end)) > 1
+                    ):
                         return 0
                     if not is_field_label(name) and (len(words_of(value)) > 12 or self.run):
                         return 0
@@ -192,9 +203,18 @@ class Walker(FormWriter):
                     return 1
                 return self._label_only(i, line, name)
             return 0
-        if self.is_label(line.text, top=False) and len(line.text) <= 80 and (not self.run or line.text[0].isupper()):
+        if (
+            self.is_label(line.text, top=False)
+            and len(line.text) <= 80
+            and (not self.run or line.text[0].isupper())
+        ):
             known_here = is_field_label(line.text) or line.text.rstrip().endswith("?")
-            if known_here and (i == 0 or self.lines[i - 1].blank or self.pieces and self.pieces[-1].kind in ("field", "heading", "prompt")):
+            if known_here and (
+                i == 0
+                or self.lines[i - 1].blank
+                or self.pieces
+                and self.pieces[-1].kind in ("field", "heading", "prompt")
+            ):
                 return self._label_only(i, line, line.text)
         return 0
 
@@ -230,18 +250,36 @@ class Walker(FormWriter):
             start += 1
         body = self.text[start:end]
         label = split_label(body) if len(body) <= 300 else None
-        if label is not None and is_field_label(body[: label[0]]) and label[1] < len(body) and len(words_of(body)) <= 16:
-            if key(body[: label[0]]) not in ("child", "school", "family name", "worker", "manager", "social worker"):
+        if (
+            label is not None
+            and is_field_label(body[: label[0]])
+            and label[1] < len(body)
+            and len(words_of(body)) <= 16
+        ):
+            if key(body[: label[0]]) not in (
+                "child",
+                "school",
+                "family name",
+                "worker",
+                "manager",
+                "social worker",
+            ):
                 self.field(start, end, body[: label[0]], start + label[1])
                 return i + 1
         j = i + 1
         while j < len(self.lines):
             below = self.lines[j]
-            if below.blank or below.rule or j in self.tables or marker_length(below.text) or quote_length(below.text):
+            if (
+                below.blank
+                or below.rule
+                or j in self.tables
+                or marker_length(below.text)
+                or quote_length(below.text)
+            ):
                 break
             if line.block is not None and below.block is not line.block:
                 break
-            runs_on = below.text[0].islower() or (
+            runs_on = (below.text[0].islower() and len(self.lines[j - 1].text) >= 45) or (
                 line.block is not None
                 or below.indent > line.indent + marker - 1
                 or (self.wrapping.width and len(self.lines[j - 1].text) + 12 > self.wrapping.width)
@@ -259,7 +297,13 @@ class Walker(FormWriter):
             self.emit("prompt", start, end)
             return j
         fresh = self.fresh or bool(self.pieces) and self.pieces[-1].kind == "prompt"
-        if is_prompt(body, self.known, fresh=fresh and not self.action, action=self.action, alone=not is_numbered(line.text)):
+        if is_prompt(
+            body,
+            self.known,
+            fresh=fresh and not self.action,
+            action=self.action,
+            alone=not is_numbered(line.text),
+        ):
             self.emit("prompt", start, end)
             return j
         self.emit_items(start, end, listed=True)
@@ -285,7 +329,11 @@ class Walker(FormWriter):
                 self.emit_content("list_item", a, b)
             return
         sentences = split_sentences(self.text, start, end)
-        if len(sentences) >= 2 and len(words_of(self.text[sentences[-1][0] : sentences[-1][1]])) >= 5 or len(sentences) > 2:
+        if (
+            len(sentences) >= 2
+            and len(words_of(self.text[sentences[-1][0] : sentences[-1][1]])) >= 5
+            or len(sentences) > 2
+        ):
             self.emit_sentences(start, end)
             return
         self.emit_content("list_item", start, end)
@@ -295,7 +343,7 @@ class Walker(FormWriter):
         for a, b in split_items(self.text, start, end, action=self.action):
             self.paragraph += 1
             sentences = split_sentences(self.text, a, b)
-            if len(sentences) <= 2:
+            if sum(len(words_of(self.text[c:d])) >= 4 for c, d in sentences) <= 2:
                 self.emit_content("list_item", *strip_span(self.text, a, b))
             else:
                 for left, right in sentences:

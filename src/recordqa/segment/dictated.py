@@ -14,7 +14,9 @@ _SHORTEST, _AIM, _LONGEST, _LIMIT = 10, 19, 30, 40
 _LONG = 45
 _VERY_LONG = 140
 
-_OPENERS = frozenset("okay ok right anyway moving next lastly finally secondly firstly thirdly regarding action actions".split())
+_OPENERS = frozenset(
+    "okay ok right anyway moving next lastly finally secondly firstly thirdly regarding action actions".split()
+)
 _CONJUNCTIONS = frozenset("so then but now also because however".split())
 _SUBJECTS = frozenset(
     "she he they we i it mum dad mother father mums dads school police nan gran grandma grandad auntie uncle there "
@@ -97,21 +99,66 @@ def _score(low: list[str], i: int) -> float:
     word = low[i]
     after = low[i + 1] if i + 1 < len(low) else ""
     before = low[i - 1]
-    if before in ("the", "an", "our", "my", "this", "that", "to", "no", "any", "of", "last", "each", "and", "some"):
+    if before in (
+        "the",
+        "an",
+        "our",
+        "my",
+        "this",
+        "that",
+        "to",
+        "no",
+        "any",
+        "of",
+        "last",
+        "each",
+        "and",
+        "some",
+    ):
         return 0.0
     if word in ("action", "actions") and after not in ("plan", "plans", "point", "points", "is", "was"):
         return 4.0
-    if word in _OPENERS and not (word in ("next", "right", "ok", "okay") and before in _GLUE) and after not in (
-        "week", "month", "year", "time", "door", "to", "visit", "steps", "tuesday", "monday", "wednesday", "thursday",
-        "friday", "now", "away",
+    if (
+        word in _OPENERS
+        and not (word in ("next", "right", "ok", "okay") and before in _GLUE)
+        and after
+        not in (
+            "week",
+            "month",
+            "year",
+            "time",
+            "door",
+            "to",
+            "visit",
+            "steps",
+            "tuesday",
+            "monday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "now",
+            "away",
+        )
     ):
         return 3.4
     if word == "and" and after == "then":
         return 3.2
     if word == "we" and after in ("agreed", "decided", "discussed", "talked", "looked", "spoke"):
         return 3.2 if before not in _GLUE else 1.6
-    if word == "so" and before not in ("and", "or", "even", "quite", "is", "was", "said", "think") and after not in (
-        "much", "many", "that", "far", "long", "well", "happy", "upset",
+    if (
+        word == "so"
+        and before not in ("and", "or", "even", "quite", "is", "was", "said", "think")
+        and after
+        not in (
+            "much",
+            "many",
+            "that",
+            "far",
+            "long",
+            "well",
+            "happy",
+            "upset",
+        )
     ):
         return 3.0
     if word == "and" and after in _SUBJECTS:

@@ -23,7 +23,9 @@ _HEADED = re.compile(
     rf"|{_SESSION} (?:of|from|on|held) {_DATE}[\s,:(–—-]*(?:previous|earlier|old|for reference))",
     re.I,
 )
-_REVIEW = re.compile(r"\b(?:actions?|review(?:ed)?|minutes|update on|matters arising|follow(?:ed)?[- ]?up|outstanding)\b", re.I)
+_REVIEW = re.compile(
+    r"\b(?:actions?|review(?:ed)?|minutes|update on|matters arising|follow(?:ed)?[- ]?up|outstanding)\b", re.I
+)
 _NOW = re.compile(
     r"\b(?:this (?:session|supervision|month|time|record)|today[’']?s?|current (?:session|supervision|record|update|position)|tonight"
     r"|end of (?:previous|earlier|last|pasted|copied|paste)|now|new actions|next (?:supervision|session|meeting)|signed|signatures?"
@@ -38,7 +40,10 @@ def marks_earlier(text: str) -> bool:
         return False
     pasted = _PASTED.search(text)
     if pasted and re.search(rf"\b{_SESSION}|session|record|previous|last|earlier\b|{_DATE}", text, re.I):
-        return not re.search(r"\b(?:assessment|policy|guidance|email|letter|report|plan)\b", text, re.I) or "supervision" in text.lower()
+        return (
+            not re.search(r"\b(?:assessment|policy|guidance|email|letter|report|plan)\b", text, re.I)
+            or "supervision" in text.lower()
+        )
     headed = _HEADED.match(text)
     return headed is not None and not _REVIEW.search(text)
 

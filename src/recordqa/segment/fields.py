@@ -112,4 +112,6 @@ def _run_on_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = [m.start() for m in _run_on().finditer(body)]
     if len(found) < 2 or found[0] != 0:
         return []
-    return [strip_span(text, start + a, start + b) for a, b in zip(found, [*found[1:], len(body)], strict=True)]
+    return [
+        strip_span(text, start + a, start + b) for a, b in zip(found, [*found[1:], len(body)], strict=True)
+    ]

@@ -52,7 +52,19 @@ class FormWriter:
         """Adds a piece."""
         if kind not in ("sentence",):
             self.paragraph += kind != "list_item"
-        piece = Piece(kind, start, end, self.paragraph, label, value, cells, title, level, furniture, self.earlier is not None)
+        piece = Piece(
+            kind,
+            start,
+            end,
+            self.paragraph,
+            label,
+            value,
+            cells,
+            title,
+            level,
+            furniture,
+            self.earlier is not None,
+        )
         self.pieces.append(piece)
         return piece
 
@@ -93,7 +105,10 @@ class FormWriter:
             return True
         words = words_of(name)
         return (
-            top and 0 < len(words) <= 4 and name[:1].isupper() and not any(w in v.SENTENCE_WORDS for w in words)
+            top
+            and 0 < len(words) <= 4
+            and name[:1].isupper()
+            and not any(w in v.SENTENCE_WORDS for w in words)
         )
 
     def field(self, start: int, end: int, name: str, value_at: int | None) -> None:
@@ -106,7 +121,12 @@ class FormWriter:
                 value = (a, b)
         title: str | None = None
         words = set(words_of(label))
-        if self.sectioned and not self.closing and not self.top and (words & _CLOSING or words & {"date", "supervisor", "author"} and self.action):
+        if (
+            self.sectioned
+            and not self.closing
+            and not self.top
+            and (words & _CLOSING or words & {"date", "supervisor", "author"} and self.action)
+        ):
             title = label
             self.set_section(label)
             self.action = False
@@ -133,7 +153,12 @@ class FormWriter:
                 continue
             body = self.text[a:b]
             label = split_label(body)
-            if label is not None and label[1] < len(body) and "\n" not in body and self.is_label(body[: label[0]], top=True):
+            if (
+                label is not None
+                and label[1] < len(body)
+                and "\n" not in body
+                and self.is_label(body[: label[0]], top=True)
+            ):
                 self.field(a, b, body[: label[0]], a + label[1])
                 continue
             name = body.rstrip(" :*_")
@@ -142,7 +167,12 @@ class FormWriter:
                 value = self.text[c:d]
                 if self._labels(body, value, len(filled)):
                     i += 1
-                    if c < d and not is_blank_value(value) and (len(words_of(value)) > 25 or "\n" in value.strip()) and self._section_word(name):
+                    if (
+                        c < d
+                        and not is_blank_value(value)
+                        and (len(words_of(value)) > 25 or "\n" in value.strip())
+                        and self._section_word(name)
+                    ):
                         self.open_section(a, a + len(name), name, 2)
                         self.cell_text(c, d)
                     elif c < d and self._section_word(name):
@@ -164,7 +194,11 @@ class FormWriter:
 
     def _section_word(self, name: str) -> bool:
         entry = self.known.heading(key(name)) or self.known.heading(key(name.split("(")[0]))
-        return entry is not None and entry.form not in ("field", "signature") and not (is_field_label(name) and entry.template is None)
+        return (
+            entry is not None
+            and entry.form not in ("field", "signature")
+            and not (is_field_label(name) and entry.template is None)
+        )
 
     def _labels(self, body: str, value: str, count: int) -> bool:
         """Whether the first of two cells names the second."""
@@ -178,7 +212,12 @@ class FormWriter:
             return False
         if known or body.rstrip().endswith(":"):
             return True
-        return count <= 2 and len(words) <= 6 and not any(w in v.SENTENCE_WORDS for w in words) and name[:1].isupper()
+        return (
+            count <= 2
+            and len(words) <= 6
+            and not any(w in v.SENTENCE_WORDS for w in words)
+            and name[:1].isupper()
+        )
 
     def cell_text(self, start: int, end: int) -> None:
         """The content of a layout cell: lines, items, prompts, sentences."""
@@ -268,7 +307,8 @@ class FormWriter:
 
     def _data_row(self, row: Row, columns: list[str | None] | None) -> None:
         cells = tuple(
-            (a, b, columns[n] if columns is not None and n < len(columns) else None) for n, (a, b) in enumerate(row.cells)
+            (a, b, columns[n] if columns is not None and n < len(columns) else None)
+            for n, (a, b) in enumerate(row.cells)
         )
         left = row.filled()[0][0]
         right = row.filled()[-1][1]
@@ -291,18 +331,38 @@ class FormWriter:
 
     def _layout_or_list(self, rows: list[Row]) -> None:
         """No head: rows of three or more short cells are data, anything else is layout."""
+        if len(rows) == 1 and (not self.action or len(rows[0].filled()) < 3) and self._one_line(rows[0]):
+            return
         for row in rows:
             filled = row.filled()
             if not filled or blank_row(self.text, row):
                 self._printed(row)
                 continue
             labelled = any(
-                is_field_label(self.text[a:b].rstrip(" :")) or split_label(self.text[a:b]) is not None for a, b in filled
+                is_field_label(self.text[a:b].rstrip(" :")) or split_label(self.text[a:b]) is not None
+                for a, b in filled
             )
-            if not labelled and (len(filled) >= 3 or (len(filled) == 2 and self.action)) and not self._section_word(self.text[filled[0][0] : filled[0][1]]):
+            if (
+                not labelled
+                and (len(filled) >= 3 or (len(filled) == 2 and self.action))
+                and not self._section_word(self.text[filled[0][0] : filled[0][1]])
+            ):
                 self._data_row(row, None)
             else:
                 self.layout_row(row.cells)
+
+    def _one_line(self, row: Row) -> bool:
+        """A lone line that only happens to hold strokes: a signature, a title."""
+        filled = row.filled()
+        bodies = [self.text[a:b] for a, b in filled]
+        first = bodies[0] if bodies else ""
+        if len(filled) < 2 or self.is_label(first, top=False) or self._section_word(first):
+            return False
+        if any(split_label(b) is not None for b in bodies) or "|" not in self.text[row.start : row.end]:
+            return False
+        self.paragraph += 1
+        self.emit_content("sentence", row.start, row.end)
+        return True
 
     def open_section(self, start: int, end: int, title: str, level: int) -> None:
         """A heading piece; the walk adds what it knows of earlier sessions."""

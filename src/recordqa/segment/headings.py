@@ -15,7 +15,10 @@ _MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
 _TAIL = re.compile(r"[ \t]*(?::|[ \t][-–—])?[ \t*_#]*$")
 _RUN_IN = re.compile(r"([A-Z][^.:\n]{2,60})\.[ \t]+(?=[\"“‘'A-Z0-9])")
 _BRACKET = re.compile(r"[ \t]*\(([^()]{1,400})\)[ \t.:]*$")
-_PROMPTING = re.compile(r"(?:inc|include|including|use|for|see|e\.?g|i\.?e|please|if|record|consider|to be|completed|max|optional)\b", re.I)
+_PROMPTING = re.compile(
+    r"(?:inc|include|including|use|for|see|e\.?g|i\.?e|please|if|record|consider|to be|completed|max|optional)\b",
+    re.I,
+)
 
 #: Topics that stand alone as headings, but in front of a colon are only the start of a sentence.
 _WEAK = frozenset(
@@ -24,6 +27,9 @@ _WEAK = frozenset(
     "partners agencies professionals network options parents feelings thoughts content strengths concerns worries voice "
     "religion culture disability conclusion threshold training presentation decision feedback sickness toil".split()
 )
+
+
+_LEADING = frozenset("on from against in for at by with to since of after before as and".split())
 
 
 @dataclass(slots=True)
@@ -81,7 +87,12 @@ class HeadingFinder:
             level = line.block.level or 2
         elif self._underlined(i):
             level = 2
-        elif len(text) > 4 and text.startswith(("**", "__")) and text.rstrip(":").endswith(("**", "__")) and len(words_of(text)) <= 9:
+        elif (
+            len(text) > 4
+            and text.startswith(("**", "__"))
+            and text.rstrip(":").endswith(("**", "__"))
+            and len(words_of(text)) <= 9
+        ):
             level = 3
         if not level:
             return None
@@ -103,7 +114,12 @@ class HeadingFinder:
         if len(below) < 3 or below.strip("=") and below.strip("-") and below.strip("‾~"):
             return False
         above_blank = i == 0 or self.lines[i - 1].blank or self.lines[i - 1].rule
-        return above_blank and 2 * len(below) >= len(text) and len(words_of(text)) <= 10 and split_label(text) is None
+        return (
+            above_blank
+            and 2 * len(below) >= len(text)
+            and len(words_of(text)) <= 10
+            and split_label(text) is None
+        )
 
     def _opening(self, line: Line, left: int, right: int, level: int, *, known: bool = False) -> Opening:
         text = line.text
@@ -112,7 +128,14 @@ class HeadingFinder:
         body = text[left:stop]
         shift = len(body) - len(body.lstrip("*_ "))
         title = strip_numbering(body.strip("*_ #")).strip("*_ .:") or body.strip()
-        return Opening(line.start + left + shift, line.start + stop, title, level, key(title), known or key(title) in self.known.headings)
+        return Opening(
+            line.start + left + shift,
+            line.start + stop,
+            title,
+            level,
+            key(title),
+            known or key(title) in self.known.headings,
+        )
 
     def _next(self, i: int) -> Line | None:
         for line in self.lines[i + 1 : i + 8]:
@@ -133,7 +156,10 @@ class HeadingFinder:
         previous = self.lines[i - 1] if i else None
         opened = previous is None or previous.blank or previous.rule
         continuing = (
-            previous is not None and len(previous.text) >= 50 and previous.text[-1] not in ".!?:" and text[0].islower()
+            previous is not None
+            and len(previous.text) >= 50
+            and previous.text[-1] not in ".!?:"
+            and text[0].islower()
         )
         if continuing:
             return None
@@ -144,7 +170,12 @@ class HeadingFinder:
             inside = bracket.group(1)
             phrase = key(body[: bracket.start()])
             entry = self.known.heading(phrase)
-            if entry is not None and len(words_of(inside)) > 5 and not _PROMPTING.match(inside) and not entry.template:
+            if (
+                entry is not None
+                and len(words_of(inside)) > 5
+                and not _PROMPTING.match(inside)
+                and not entry.template
+            ):
                 entry = None
             if entry is not None and entry.form not in ("field", "signature"):
                 return self._with_bracket(line, body, bracket)
@@ -182,20 +213,36 @@ class HeadingFinder:
         digits = any(c.isdigit() for c in bare)
         sentence_like = sum(w in v.SENTENCE_WORDS for w in words)
         direct = i + 1 < len(self.lines) and not self.lines[i + 1].blank
-        if i == self.first and not digits and any(w in v.TITLE_WORDS for w in words) and text[-1] not in ".,;":
+        if (
+            i == self.first
+            and not digits
+            and any(w in v.TITLE_WORDS for w in words)
+            and text[-1] not in ".,;"
+        ):
             return self._opening(line, 0, len(text), 1)
         if text[-1] in ".,;!?" or text[0] in "\"“'‘-–(":
             return None
         own_words = all(w in self.known.heading_words or w.isdigit() for w in words)
-        if own_words and count <= 8 and opened and not sentence_like and text[0].isupper() and not (action and not text.endswith(":")):
+        if (
+            own_words
+            and count <= 8
+            and opened
+            and not sentence_like
+            and text[0].isupper()
+            and not (action and not text.endswith(":"))
+        ):
             if any(w not in v.HEADING_GLUE and not w.isdigit() for w in words) and not (numbered and action):
                 return self._opening(line, 0, len(text), 2, known=True)
         if text.endswith(":"):
             if action and not own_words:
                 return None
             lead_in = sentence_like and not words[0].startswith(("what", "where", "since", "how"))
-            if count <= 8 and not lead_in and text[0].isupper() and following.block is line.block or (
-                count <= 8 and not lead_in and text[0].isupper()
+            if (
+                count <= 8
+                and not lead_in
+                and text[0].isupper()
+                and following.block is line.block
+                or (count <= 8 and not lead_in and text[0].isupper())
             ):
                 return self._opening(line, 0, len(text), 3)
             return None
@@ -207,17 +254,34 @@ class HeadingFinder:
                 return None
             return self._opening(line, 0, len(text), 2) if opened or content or direct else None
         if self.capitals:
-            if count <= 4 and not digits and not sentence_like and content and len(following.text) * 2 >= 3 * len(text):
+            if (
+                count <= 4
+                and not digits
+                and not sentence_like
+                and content
+                and len(following.text) * 2 >= 3 * len(text)
+            ):
                 return self._opening(line, 0, len(text), 2)
             return None
-        if sentence_like and not (words[0] in ("what", "where", "how", "why") and count <= 7) or not text[0].isupper():
+        if (
+            sentence_like
+            and not (words[0] in ("what", "where", "how", "why") and count <= 7)
+            or not text[0].isupper()
+        ):
             return None
         if numbered:
             next_numbered = is_numbered(following.text) and marker_length(following.text)
             if count <= 6 and not next_numbered and len(words_of(following.text)) >= 8 and not digits:
                 return self._opening(line, 0, len(text), 2)
             return None
-        if opened and direct and count <= 7 and content and split_label(following.text) is None and len(text) < 60:
+        if (
+            opened
+            and direct
+            and count <= 7
+            and content
+            and split_label(following.text) is None
+            and len(text) < 60
+        ):
             if split_dash_label(text) is not None or digits and count > 3 or len(following.text) < len(text):
                 return None
             if text.startswith(("Dear ", "Hi ", "Hello ", "Thanks", "Regards", "Kind ")):
@@ -226,7 +290,7 @@ class HeadingFinder:
         return None
 
     def _inline(self, line: Line, *, action: bool) -> Opening | None:
-        """"Risk: the worry is …": a section word, then prose on the same line."""
+        """ "Risk: the worry is …": a section word, then prose on the same line."""
         text = line.text[:200]
         if marker_length(text) and not is_numbered(text):
             return None
@@ -257,6 +321,7 @@ class HeadingFinder:
                 strong = (
                     2 <= len(words) <= 6
                     and not action
+                    and words[0] not in _LEADING
                     and all(w in self.known.heading_words for w in words)
                     and not any(w in v.SENTENCE_WORDS for w in words)
                 )

@@ -100,15 +100,15 @@ _cache: dict[tuple[object, ...], tuple[Known, object]] = {}
 
 def known_for(templates: Sequence[Template], headings: Mapping[str, str]) -> Known:
     """The index for these templates and criterion headings, built on first use."""
-    handle: tuple[object, ...] = (*(id(t) for t in templates), id(headings), len(headings))
+    handle: tuple[object, ...] = (*(id(t) for t in templates), *headings.items())
     hit = _cache.get(handle)
     if hit is not None:
         return hit[0]
     known = _build(templates, headings)
     if len(_cache) >= 16:
         _cache.pop(next(iter(_cache)))
-    # The objects are kept with the entry so that their ids cannot be reused.
-    _cache[handle] = (known, (tuple(templates), headings))
+    # The templates are kept with the entry so that their ids cannot be reused.
+    _cache[handle] = (known, tuple(templates))
     return known
 
 
@@ -160,7 +160,12 @@ def is_action_heading(phrase: str) -> bool:
         return False
     if is_previous_heading(phrase):
         return False
-    return phrase in v.ACTION_HEADINGS or "action" in words or "actions" in words or phrase.startswith("next steps")
+    return (
+        phrase in v.ACTION_HEADINGS
+        or "action" in words
+        or "actions" in words
+        or phrase.startswith("next steps")
+    )
 
 
 def is_previous_heading(phrase: str) -> bool:
@@ -168,7 +173,9 @@ def is_previous_heading(phrase: str) -> bool:
     words = phrase.split()
     if not words or len(words) > 12:
         return False
-    about = "action" in words or "actions" in words or "minutes" in words or "arising" in words or "time" in words
+    about = (
+        "action" in words or "actions" in words or "minutes" in words or "arising" in words or "time" in words
+    )
     return about and any(w in v.PREVIOUS_WORDS for w in words) and "next" not in words
 
 

@@ -75,9 +75,7 @@ def guess_language(text: str) -> str:
     counts: dict[str, int] = {}
     for word in words:
         counts[word] = counts.get(word, 0) + 1
-    shares = {
-        name: sum(counts.get(w, 0) for w in small) / len(words) for name, small in _sets().items()
-    }
+    shares = {name: sum(counts.get(w, 0) for w in small) / len(words) for name, small in _sets().items()}
     # English gets the benefit of the doubt: notes leave out small words.
     best = max(shares, key=lambda n: (shares[n], n == "en"))
     if best != "en" and shares[best] > 0.12 and shares[best] > 1.5 * shares["en"]:

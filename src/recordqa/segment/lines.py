@@ -57,8 +57,14 @@ def lines_of(record: Record) -> list[Line]:
             if blocks[pointer].kind != "table_row":
                 current = blocks[pointer]
             pointer += 1
-        inside = current if current is not None and body and current.start < start + len(body) and start < current.end else None
-        lines.append(Line(start if body else at, start + len(body) if body else at, body, len(raw) - len(left), inside))
+        inside = (
+            current
+            if current is not None and body and current.start < start + len(body) and start < current.end
+            else None
+        )
+        lines.append(
+            Line(start if body else at, start + len(body) if body else at, body, len(raw) - len(left), inside)
+        )
         if newline < 0:
             break
         at = newline + 1

@@ -6,7 +6,9 @@ import re
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _WORD = re.compile(r"[^\W_]+")
-_NUMBERING = re.compile(r"[\s#>*_(\[]{0,12}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|[a-hA-H][.)]\s+|[ivxIVX]{1,5}[.)]\s+)")
+_NUMBERING = re.compile(
+    r"[\s#>*_(\[]{0,12}(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|[a-hA-H][.)]\s+|[ivxIVX]{1,5}[.)]\s+)"
+)
 
 
 def words_of(text: str) -> list[str]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from recordqa.segment.lines import Line, marker_length
 
-_GLUE = frozenset(
-    "the a an of to and or by with for at in on is was are were has have had her his their our my that which who from "
-    "be been will would not no as if so but about into".split()
-)
+_GLUE = frozenset("the a an of and or to with for at by his her their our my that which who if not as".split())
+_HARD_GLUE = frozenset("the a an of and or".split())
 _NARROW, _WIDE = 50, 120
 
 
@@ -58,7 +56,7 @@ def _joined(line: Line, below: Line, wrapping: Wrapping, *, action: bool) -> boo
         # A line break inside one Word paragraph: typed on purpose unless the sentence runs on.
         return below.text[:1].islower() or text.rsplit(None, 1)[-1].lower() in _GLUE
     last = text.rsplit(None, 1)[-1].lower() if text.strip() else ""
-    if last in _GLUE and len(text) >= 25:
+    if last in (_HARD_GLUE if action else _GLUE) and len(text) >= (45 if action else 25):
         return True
     if text[-1:] in ".?!;:" and action:
         return False

@@ -97,7 +97,12 @@ def is_boilerplate(text: str, known: Known) -> bool:
             for printed in known.boilerplate:
                 if phrase == printed or (size >= 5 and padded in f" {printed} "):
                     return True
-                if size >= 4 and printed.count(" ") >= 4 and f" {printed} " in padded and size < 2 * printed.count(" "):
+                if (
+                    size >= 4
+                    and printed.count(" ") >= 4
+                    and f" {printed} " in padded
+                    and size < 2 * printed.count(" ")
+                ):
                     return True
     found = _BOILERPLATE.search(text)
     return found is not None and not _PARTICULAR.search(text[:400])
@@ -137,4 +142,8 @@ def is_prompt(text: str, known: Known, *, fresh: bool, action: bool, alone: bool
         if action and not (bracketed or question):
             return False
         return bool(_GENERAL.search(inner)) or question or (bracketed and len(words_of(inner)) <= 40)
-    return bracketed and len(words_of(inner)) >= 3 and bool(re.match(r"(?:for|in|if|see|as|with)\b", inner, re.I))
+    return (
+        bracketed
+        and len(words_of(inner)) >= 3
+        and bool(re.match(r"(?:for|in|if|see|as|with)\b", inner, re.I))
+    )

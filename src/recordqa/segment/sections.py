@@ -9,7 +9,9 @@ from recordqa.segment.pieces import Piece
 from recordqa.types import Cell, Record, Section, SectionState, Segment, Span
 
 
-def assemble(record: Record, pieces: list[Piece], known: Known) -> tuple[tuple[Segment, ...], tuple[Section, ...]]:
+def assemble(
+    record: Record, pieces: list[Piece], known: Known
+) -> tuple[tuple[Segment, ...], tuple[Section, ...]]:
     """Segments and sections of the pieces, which are in reading order and do not overlap."""
     text = record.text
     segments: list[Segment] = []
@@ -21,7 +23,11 @@ def assemble(record: Record, pieces: list[Piece], known: Known) -> tuple[tuple[S
             section = len(groups) - 1
         if section is not None:
             groups[section].append(piece)
-        value = Span(piece.value[0], piece.value[1], text[piece.value[0] : piece.value[1]]) if piece.value else None
+        value = (
+            Span(piece.value[0], piece.value[1], text[piece.value[0] : piece.value[1]])
+            if piece.value
+            else None
+        )
         segments.append(
             Segment(
                 index=len(segments),

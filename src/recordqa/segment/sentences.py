@@ -63,7 +63,11 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans[-1] = (spans[-1][0], right)
             continue
         spans.append((left, right))
-    return [part for span in spans for part in split_dictated(text, *span)]
+    # Dictation shows in the whole paragraph; one long sentence among others is only a long sentence.
+    plain = len(spans) > 1 and (end - start) < 260 * len(spans)
+    return [
+        part for a, b in spans for part in ([(a, b)] if plain and b - a < 700 else split_dictated(text, a, b))
+    ]
 
 
 def strip_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -90,6 +94,10 @@ def _ends(text: str, last: int, match: re.Match[str], end: int) -> bool:
     before = before_match.group() if before_match else ""
     bare = before.strip("'’*_").lower()
     if not spaced:
+        if mark == "." and word in ("she", "he", "they", "i") and len(before) >= 3 and before.islower():
+            return (
+                bare not in _ABBREVIATIONS and after + len(word) < end and text[after + len(word)].isspace()
+            )
         # "home.She said": two small letters, a stop, a capital that begins a word.
         return (
             mark == "."
@@ -121,6 +129,11 @@ def _ends(text: str, last: int, match: re.Match[str], end: int) -> bool:
     if _INITIALS.match(before):
         if not text[last : match.start() - len(before)].strip() and len(before) == 1:
             return False
+        if len(before) == 1 and text[max(last, match.start() - 3) : match.start() - 2].islower():
+            # "… explains away H. PLO carries on": initials at an end, not in front of a surname.
+            possessive = text[after : after + 6].lstrip()[1:3] in ("'s", "’s")
+            if possessive or (word.isupper() and len(word) > 1):
+                return True
         return word[0].isupper() and word.lower() in _STARTERS and word not in ("A", "No")
     if before.isdigit() and not text[last : match.start() - len(before)].strip():
         return False

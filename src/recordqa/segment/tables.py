@@ -58,14 +58,20 @@ def _from_blocks(record: Record, lines: list[Line]) -> dict[int, Table]:
     rows = [b for b in record.blocks if b.kind == "table_row" and 0 <= b.start <= b.end <= len(record.text)]
     rows.sort(key=lambda b: (b.start, -b.end))
     # A row that holds other rows is layout: its inner rows speak for themselves.
-    inner = [b for i, b in enumerate(rows) if not (i + 1 < len(rows) and rows[i + 1].start < b.end and rows[i + 1] != b)]
+    inner = [
+        b
+        for i, b in enumerate(rows)
+        if not (i + 1 < len(rows) and rows[i + 1].start < b.end and rows[i + 1] != b)
+    ]
     found: dict[int, Table] = {}
     number, last_end, last_table = 0, -1, None
     current: Table | None = None
     for block in inner:
         if block.start < last_end or block.start == block.end:
             continue
-        while number < len(lines) and (lines[number].end < block.start or (lines[number].blank and lines[number].start < block.start)):
+        while number < len(lines) and (
+            lines[number].end < block.start or (lines[number].blank and lines[number].start < block.start)
+        ):
             number += 1
         first = number
         after = first
@@ -78,8 +84,11 @@ def _from_blocks(record: Record, lines: list[Line]) -> dict[int, Table]:
         if not cells:
             cells = [strip_span(record.text, block.start, block.end)]
         row = Row(*strip_span(record.text, block.start, block.end), cells, block.header)
-        if current is not None and block.table == last_table and current.after >= first - 2 and (
-            current.after == first or all(lines[i].blank for i in range(current.after, first))
+        if (
+            current is not None
+            and block.table == last_table
+            and current.after >= first - 2
+            and (current.after == first or all(lines[i].blank for i in range(current.after, first)))
         ):
             current.rows.append(row)
             current.after = max(after, current.after)
@@ -102,7 +111,13 @@ def _from_text(text: str, lines: list[Line], taken: list[bool], known: Known) ->
         kind = "|" in line.text
         rows: list[Row] = []
         j = i
-        while j < len(lines) and not taken[j] and not lines[j].blank and _tabular(lines[j].text) and ("|" in lines[j].text) == kind:
+        while (
+            j < len(lines)
+            and not taken[j]
+            and not lines[j].blank
+            and _tabular(lines[j].text)
+            and ("|" in lines[j].text) == kind
+        ):
             row = _row(text, lines[j], kind)
             if row is None:
                 break
@@ -151,7 +166,9 @@ def _row(text: str, line: Line, pipes: bool) -> Row | None:
     return Row(left, right, cells)
 
 
-def _aligned(text: str, lines: list[Line], taken: list[bool], others: dict[int, Table], known: Known) -> dict[int, Table]:
+def _aligned(
+    text: str, lines: list[Line], taken: list[bool], others: dict[int, Table], known: Known
+) -> dict[int, Table]:
     """Columns set with spaces: believed only under a head whose words are known."""
     found: dict[int, Table] = {}
     i = 0
@@ -167,7 +184,13 @@ def _aligned(text: str, lines: list[Line], taken: list[bool], others: dict[int, 
         starts = [a - line.start + line.indent for a, _ in head]
         rows = [Row(line.start, line.end, head, header=True)]
         j = i + 1
-        while j < len(lines) and not lines[j].blank and not taken[j] and j not in others and len(lines[j].text) < 400:
+        while (
+            j < len(lines)
+            and not lines[j].blank
+            and not taken[j]
+            and j not in others
+            and len(lines[j].text) < 400
+        ):
             cells = _space_cells(text, lines[j])
             if len(cells) < 2:
                 break
@@ -214,7 +237,12 @@ def header_columns(text: str, row: Row, known: Known) -> list[str | None] | None
     # Every cell a label of a one-line form ("Name | Date") is no head unless the file says so.
     if hits < 2 or (not strong and not row.header):
         return None
-    if "what" not in kinds and not row.header and len(filled) < 3 and all(is_field_label(text[a:b]) for a, b in filled):
+    if (
+        "what" not in kinds
+        and not row.header
+        and len(filled) < 3
+        and all(is_field_label(text[a:b]) for a, b in filled)
+    ):
         return None
     if hits * 2 < len(filled) and not row.header:
         return None

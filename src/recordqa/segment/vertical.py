@@ -100,7 +100,9 @@ def _stacked(lines: list[Line], i: int, others: dict[int, Table]) -> Table | Non
     if (after - j) % wide or after - j > 60 * wide:
         return None
     names = [line.text.strip(" :*_") for line in lines[i:j]]
-    rows = [Row(lines[i].start, lines[j - 1].end, [(line.start, line.end) for line in lines[i:j]], header=True)]
+    rows = [
+        Row(lines[i].start, lines[j - 1].end, [(line.start, line.end) for line in lines[i:j]], header=True)
+    ]
     for first in range(j, after, wide):
         cells = [(line.start, line.end) for line in lines[first : first + wide]]
         rows.append(Row(cells[0][0], cells[-1][1], cells))

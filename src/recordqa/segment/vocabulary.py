@@ -189,7 +189,9 @@ what is working well; evidence; objective; target achieved; category; family; ca
 reflection; days; days left; hours; count; total; supervisor; supervisee
 """),
 }
-VERTICAL_FIRST = frozenset({"action", "task", "what", "agreed action", "action agreed", "action required", "action point"})
+VERTICAL_FIRST = frozenset(
+    {"action", "task", "what", "agreed action", "action agreed", "action required", "action point"}
+)
 
 #: Words that a heading of a few words does not hold, but a short sentence does.
 SENTENCE_WORDS = frozenset(

@@ -186,11 +186,13 @@ class Document:
         return self.record.text
 
     def content(self) -> tuple[Segment, ...]:
-        """The segments that a person wrote for this session."""
+        """The segments that a person wrote for this session; a field left blank is not one."""
         return tuple(
             s
             for s in self.segments
-            if s.kind in ("sentence", "list_item", "table_row", "field") and not s.earlier_session
+            if s.kind in ("sentence", "list_item", "table_row", "field")
+            and not s.earlier_session
+            and not (s.kind == "field" and s.value is None)
         )
 
     def __repr__(self) -> str:
