@@ -65,13 +65,18 @@ def find_due(text: str, session: date | None) -> list[Due]:
     points += [d for d in _seasons(text, session) if not _touches(d, points)]
     points = _joined_clock(text, _joined_lists(text, sorted(points, key=lambda d: d.start)))
     found = points + _periods(text, session)
-    events = [_with_day(text, e, points) for e in _meetings(text)]
+    events = [e for event in _meetings(text) if (e := _with_day(text, event, points)).rank >= 0]
     found = _outermost([*events, *found])
     rhythms = [_bounded(text, r, found, session) for r in _rhythms(text)]
     found = _outermost([*rhythms, *found])
     if not found:
         found = _alone(text, session)
-    return sorted(found, key=lambda d: d.start)
+    return sorted((_trimmed(d) for d in found), key=lambda d: d.start)
+
+
+def _trimmed(due: Due) -> Due:
+    said = due.text.rstrip(" .")
+    return due if said == due.text else replace(due, end=due.start + len(said), text=said)
 
 
 def choose_due(found: list[Due], session: date | None) -> Due | None:
@@ -315,7 +320,7 @@ def _meetings(text: str) -> list[Due]:
             # "for panel", "in court", "on contact" name no time by themselves; "next" or a date does.
             named = "next" in what.split()
             rank = SOFT if named else -1
-            if at in ("on", "for"):
+            if at in ("on", "for", "to"):
                 start = match.start("what")
             if at == "at" and what.startswith(("the ", "our ")) and not what.endswith(("court", "contact", "move", "group")):
                 rank = SOFT
@@ -339,8 +344,6 @@ def _with_day(text: str, event: Due, points: list[Due]) -> Due:
             if "(" in gap and text[end : end + 1] == ")":
                 end += 1
             return replace(event, end=end, text=text[event.start : end], day=point.day, rank=max(event.rank, SOFT))
-    if event.rank < 0:
-        return replace(event, end=event.start)
     return event
 
 

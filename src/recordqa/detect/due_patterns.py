@@ -92,7 +92,7 @@ def patterns() -> Patterns:
             rf"(?P<number>{_NUMBER})\s*(?P<working>working|calendar|school)?\s?(?P<unit>{_UNIT})(?:['’]?s?['’]? time)?"
         ),
         meeting=made(
-            rf"\b(?:(?P<by>{_BY})|(?P<at>at|on|for|in|during))\s+(?P<what>(?:{_DETERMINER}\s+){{0,2}}"
+            rf"\b(?:(?P<by>{_BY})|(?P<at>at|on|for|to|in|during))\s+(?P<what>(?:{_DETERMINER}\s+){{0,2}}"
             rf"(?:{_KIND}\s+){{0,5}}{_EVENT})\b"
         ),
         bare_meeting=made(rf"(?:the\s+|our\s+)?(?:{_KIND}\s+){{0,5}}{_EVENT}"),

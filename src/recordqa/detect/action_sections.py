@@ -1,0 +1,93 @@
+"""Which headings hold actions, which hold last time's, which announce the next session."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from recordqa.types.values import Document, Section
+
+#: ``actions``: all that stands there is an action. ``plan``: only what is worded as one.
+Purpose = Literal["actions", "plan", "previous", "next_session", "sign_off"]
+
+_PREVIOUS = re.compile(
+    r"\bprevious\b.*\b(?:actions?|minutes|supervision|session|plan|tasks|targets|meeting)|\bactions?\b.*\b(?:previous|last)\b"
+    r"|\blast\b.*\b(?:actions?|time|supervision|session|meeting|month|review|week)\b|matters arising|\bcarried (?:from|over|forward)\b"
+    r"|\bactions?\b.{0,12}\b(?:from|since|completed|outstanding|carried)\b|\b(?:review|progress|update)\b.{0,12}\bactions?\b"
+    r"|\bactions? (?:review|update|progress|follow[- ]?up|complete)|^follow(?:ed)?[- ]?up (?:from|on|of)\b|^since (?:the )?(?:last|\d)|\boutstanding actions?\b"
+    r"|^(?:what (?:has )?happened|progress|update) since|^from (?:our |the )?(?:last|previous|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)|\bwhere we (?:left|got)",
+    re.IGNORECASE,
+)
+_ACTIONS = re.compile(
+    r"\bactions?\b|\bto[- ]?do\b|\bnext steps?\b|\bwhat(?:['’]s| is| happens)? next\b|\bwhat (?:needs|has|is going|will we need) to (?:happen|change|be done)"
+    r"|\bwho (?:will|is going to|does|is doing) (?:do )?what\b|^(?:what (?:was|is|we(?:['’]ve)?|have we|we have) )?agreed\b(?! (?:minutes|record))"
+    r"|\btasks?\b|\bgoing forwards?\b|\bway forward\b|^(?:management |manager['’]?s? )?directions?\b|\bwhat (?:we|i|will) (?:will|are going to|am going to) do\b"
+    r"|^what (?:are we|is everyone|am i|will we|we need to|i need to|we are going to) (?:going to )?do|^(?:jobs|homework|commitments|recommendations)\b|\bfollow[- ]up needed\b"
+    r"|^what we(?:['’]re| are| will|['’]ll) (?:going to )?do",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"^(?:the )?(?:forward )?plan(?: until.*| for next.*| from here| moving forward| agreed)?$|^decisions?(?: made)?$|^outcomes?$|^conclusion$|^safety plan$|^analysis and plan$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:date|time|venue|details)\b.*\bnext\b|^next (?:supervision|session|meeting|one|date|1:1|sup)\b|^date (?:of|for) next|^next[: ]*$",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"\bsign(?:ed|ature|atures|ing)?\b|\bsign[- ]?off\b", re.IGNORECASE)
+
+
+def _clean(title: str) -> str:
+    return re.sub(r"^[\s\d.)#*]+|[\s:*\-–—.]+$", "", title)
+
+
+@lru_cache(maxsize=1024)
+def purpose_of_title(title: str) -> Purpose | None:
+    """What a heading announces, by its words alone; None for any other heading."""
+    said = _clean(title)
+    if not said or len(said) > 110:
+        return None
+    if _NEXT.search(said):
+        return "next_session"
+    if _PREVIOUS.search(said) and not re.match(r"^(?:new |agreed )?actions? agreed\b", said, re.IGNORECASE):
+        return "previous"
+    if _ACTIONS.search(said):
+        return "actions"
+    if _PLAN.search(said):
+        return "plan"
+    if _SIGN.search(said):
+        return "sign_off"
+    return None
+
+
+def purpose_of(section: Section) -> Purpose | None:
+    """What a section is for: its heading's words first, then what its template says it is about."""
+    by_title = purpose_of_title(section.title)
+    if by_title is not None:
+        return by_title
+    if "previous_actions" in section.criteria:
+        return "previous"
+    if section.criteria == ("actions",):
+        return "actions"
+    if section.criteria == ("next_session",):
+        return "next_session"
+    return None
+
+
+def purposes(document: Document) -> tuple[Purpose | None, ...]:
+    """The purpose of every section, by its index."""
+    return tuple(purpose_of(section) for section in document.sections)
+
+
+_LEAD_IN = re.compile(
+    r"^(?:so\W+)?(?:(?:what(?:['’]s| is| was| happens)? (?:next|agreed)|next steps?|(?:the )?actions?(?: agreed| points?| from (?:this|today)[\w ]*)?"
+    r"|agreed(?: actions?)?|to[- ]?do|we agreed(?: the following)?|the following (?:was|were|actions were) agreed)(?: then| are| is| as follows| now)*)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a sentence only announces the actions after it ("What's next then.")."""
+    return len(text) < 60 and bool(_LEAD_IN.match(text.strip()))
