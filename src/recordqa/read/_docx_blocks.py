@@ -131,16 +131,13 @@ class BlockReader:
             style = value(properties.find(W + "tblStyle"))
             styled_header = first_row and bool(style) and self.styles.get(style).first_row
         table = Table()
-        columns: set[int] | None = None  # the edges of the heading row's cells
         rows = [row for row in _through(element, W + "tr") if not self.row_deleted(row)]
         for number, element_row in enumerate(rows):
-            row, edges = self.row(element_row, columns)
+            row = self.row(element_row)
             switch = element_row.find(f"{W}trPr/{W}tblHeader")
             row.header = is_on(switch) or (
                 styled_header and number == 0 and len(rows) > 1 and len(row.cells) > 1
             )
-            if row.header and len(row.cells) > 1:
-                columns = edges
             table.rows.append(row)
         return table
 
@@ -150,16 +147,8 @@ class BlockReader:
         self.marks.deleted += 1
         return True
 
-    def row(self, element: _Element, columns: set[int] | None) -> tuple[Row, set[int]]:
-        """One row and the grid edges of its cells.
-
-        Under a heading row, a cell that spans several of its columns is followed by swallowed ones,
-        so that the nth cell stands under the nth heading.
-        """
+    def row(self, element: _Element) -> Row:
         row = Row()
-        edges: set[int] = set()
-        spans: list[tuple[int, int]] = []
-        at = number_of(value(element.find(f"{W}trPr/{W}gridBefore")))
         for cell, empty in _cells(element):
             properties = cell.find(W + "tcPr")
             width, swallowed = 1, False
@@ -172,17 +161,9 @@ class BlockReader:
                     merge is not None and value(merge, "continue") == "continue"
                     for merge in (properties.find(W + "vMerge"), properties.find(W + "hMerge"))
                 )
-            row.cells.append(TableCell([] if swallowed or empty else self.blocks(cell), swallowed))
-            spans.append((at, at + width))
-            at += width
-            edges.add(at)
-        if columns and len(row.cells) > 1 and edges < columns:
-            aligned: list[TableCell] = []
-            for filled, (start, end) in zip(row.cells, spans, strict=True):
-                inside = sum(1 for edge in columns if start < edge < end)
-                aligned += [filled, *(TableCell(swallowed=True) for _ in range(inside))]
-            row.cells = aligned
-        return row, edges
+            nodes = [] if swallowed or empty else self.blocks(cell)
+            row.cells.append(TableCell(nodes, swallowed, width))
+        return row
 
 
 def _mark_deleted(properties: _Element) -> bool:

@@ -78,7 +78,7 @@ class Styles:
         element = self.elements.get(style_id)
         if element is None:
             # A heading style left undefined in the file is still called Heading1.
-            return Style(heading=_heading_level(style_id.lower()))
+            return Style(heading=heading_level(style_id.lower()))
         base_id = value(element.find(W + "basedOn"))
         base = self.get(base_id) if base_id else Style()
         name = value(element.find(W + "name")).lower()
@@ -97,7 +97,7 @@ class Styles:
                 style.num_id = number_of(value(num_id))
             if level_element is not None:
                 style.num_level = number_of(value(level_element))
-        style.heading = _heading_level(name) or style.heading
+        style.heading = heading_level(name) or style.heading
         if element.find(f"{W}rPr/{W}vanish") is not None:
             style.hidden = is_on(element.find(f"{W}rPr/{W}vanish"))
         style.first_row = base.first_row or any(
@@ -106,7 +106,8 @@ class Styles:
         return style
 
 
-def _heading_level(name: str) -> int:
+def heading_level(name: str) -> int:
+    """The depth that a style's name (lower case) gives a paragraph; 0 for other styles."""
     if name in ("title", "subtitle"):
         return 1 if name == "title" else 2
     found = _HEADING.match(name)

@@ -66,10 +66,11 @@ class Paragraph:
 
 @dataclass(slots=True)
 class TableCell:
-    """One cell; ``swallowed`` cells belong to a merged neighbour and hold nothing."""
+    """One cell, ``width`` grid columns wide; a ``swallowed`` one is covered by a merged neighbour."""
 
     nodes: list[Node] = field(default_factory=list)
     swallowed: bool = False
+    width: int = 1
 
 
 @dataclass(slots=True)
@@ -208,7 +209,7 @@ class _Setter:
         number = self.tables
         self.gap = bool(self.last)
         tall_before = False
-        for row in table.rows:
+        for row in _aligned(table):
             if all(is_blank(node) for cell in row.cells for node in cell.nodes):
                 continue
             flat = [_one_line(cell) for cell in row.cells]
@@ -264,6 +265,28 @@ class _Setter:
             Block("table_row", start, self.length, cells=tuple(cells), table=number, header=row.header),
         )
         self.last = "tall row"
+
+
+def _aligned(table: Table) -> Iterator[Row]:
+    """The rows; under a heading row a wide cell is followed by swallowed ones.
+
+    So the nth cell stands under the nth heading. Forms without a heading row, whose grid is often
+    as irregular as their boxes, keep one cell for each box.
+    """
+    columns: set[int] = set()  # the right edges of the heading row's cells
+    for row in table.rows:
+        edges: list[int] = []
+        for cell in row.cells:
+            edges.append((edges[-1] if edges else 0) + cell.width)
+        if row.header and len(row.cells) > 1:
+            columns = set(edges)
+        elif len(row.cells) > 1 and columns.issuperset(edges):
+            cells: list[TableCell] = []
+            for cell, end in zip(row.cells, edges, strict=True):
+                inside = sum(1 for edge in columns if end - cell.width < edge < end)
+                cells += [cell, *(TableCell(swallowed=True) for _ in range(inside))]
+            row = Row(cells, row.header)
+        yield row
 
 
 def _one_line(cell: TableCell) -> _Line | None:

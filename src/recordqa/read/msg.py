@@ -1,0 +1,72 @@
+"""Messages saved from Outlook (.msg), with their attachments as records of their own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from email.utils import format_datetime
+from typing import Any
+
+from recordqa.errors import BrokenFile
+from recordqa.read._decode import decode
+from recordqa.read._layout import Node
+from recordqa.read._mail import message_records, paragraphs_of
+from recordqa.read._sniff import OLE_MAGIC, ole_streams
+from recordqa.read.html import nodes_of
+from recordqa.read.source import Failure, ReadContext
+from recordqa.types import Record
+
+NAME = "msg"
+DESCRIPTION = "Outlook message"
+SUFFIXES = (".msg",)
+_MARK = "__properties_version1.0"
+
+
+def looks_like(data: bytes) -> bool:
+    """An OLE file with Outlook's property stream."""
+    return data.startswith(OLE_MAGIC) and _MARK in ole_streams(data)
+
+
+def read(data: bytes, name: str, context: ReadContext) -> Iterator[Record | Failure]:
+    """The message with subject, sender, recipients and date as its first lines, then its attachments."""
+    from oxmsg import Message
+
+    try:
+        message: Any = Message.load(io.BytesIO(data))
+        recipients = "; ".join(_person(r.name, r.email_address) for r in message.recipients)
+        sent = message.sent_date
+        headers = [
+            ("Subject", message.subject or ""),
+            ("From", message.sender or ""),
+            ("To", recipients),
+            ("Date", format_datetime(sent) if sent is not None else ""),
+        ]
+        plain = message.body or ""
+        page = "" if plain.strip() else _page(message)
+        attachments = [
+            (a.file_name or "attachment", a.file_bytes or b"")
+            for a in message.attachments
+            if getattr(a, "attached_by_value", True)
+        ]
+    except (OSError, ValueError, KeyError, IndexError, AttributeError, TypeError, AssertionError):
+        raise BrokenFile(
+            f"{name} is damaged: Outlook's message in it cannot be read.",
+            hint="Open it in Outlook and save it again, or save its text as .txt.",
+        ) from None
+    body: list[Node] = (
+        paragraphs_of(plain) if plain.strip() else (nodes_of(page, name) if page.strip() else [])
+    )
+    yield from message_records(headers, body, attachments, context, format=NAME)
+
+
+def _page(message: Any) -> str:
+    page = message.html_body
+    if isinstance(page, bytes):
+        return decode(page)[0]
+    return page or ""
+
+
+def _person(name: str | None, address: str | None) -> str:
+    if name and address and name != address:
+        return f"{name} <{address}>"
+    return name or address or ""

@@ -1,0 +1,33 @@
+"""Rich Text Format, as Word, Outlook and case systems write it.
+
+A reader of our own: the usual library joins cells and notes into the running text and loses which
+lines are headings, list items and table rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recordqa.read._layout import set_text
+from recordqa.read._rtf_reader import RtfReader
+from recordqa.read.source import Failure, ReadContext
+from recordqa.types import Record
+
+NAME = "rtf"
+DESCRIPTION = "Rich text (RTF)"
+SUFFIXES = (".rtf",)
+
+
+def looks_like(data: bytes) -> bool:
+    """Text that begins with RTF's own mark."""
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+
+
+def read(data: bytes, name: str, context: ReadContext) -> Iterator[Record | Failure]:
+    """The document as one record: headers, body, footnotes, footers; deletions and comments left out."""
+    reader = RtfReader()
+    reader.all(data.decode("latin-1"))
+    setting = set_text(reader.nodes())
+    yield Record(
+        text=setting.text, id="", blocks=setting.blocks, warnings=tuple(reader.warnings()), format=NAME
+    )
