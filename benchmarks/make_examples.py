@@ -20,7 +20,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.forms import form  # noqa: E402 - the repository is not an installed package
+from tests.forms import form, saved  # noqa: E402 - the repository is not an installed package
 
 TEXTS: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "example_texts.yaml").read_text(encoding="utf-8")
@@ -55,9 +55,7 @@ def _case_docx() -> bytes:
             cell.text = text
     for line in case["foot"]:
         document.add_paragraph(line)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 def _sheet_pdf() -> bytes:
@@ -122,10 +120,9 @@ def _eml() -> bytes:
     return message.as_bytes()
 
 
-def main() -> None:
-    """Write every made example into ``examples/``."""
-    folder = ROOT / "examples"
-    made = {
+def make() -> dict[str, bytes]:
+    """Every made example by its file name."""
+    return {
         "01-personal-strong.docx": form("sandwell/app4").docx(TEXTS["personal_strong"]),
         "02-personal-child-named.docx": form("st-helens/welfare").docx(TEXTS["personal_weak"]),
         "03-case-action-table.docx": _case_docx(),
@@ -134,8 +131,12 @@ def main() -> None:
         "11-five-records.csv": _csv(),
         "12-oversight-email.eml": _eml(),
     }
-    for name, data in made.items():
-        (folder / name).write_bytes(data)
+
+
+def main() -> None:
+    """Write every made example into ``examples/``."""
+    for name, data in make().items():
+        (ROOT / "examples" / name).write_bytes(data)
         print(f"{name}: {len(data)} bytes")
 
 

@@ -8,6 +8,7 @@ starts a paragraph), or for the action table a list of rows. With no ``fill`` th
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,9 +47,20 @@ class Form:
         self.draw(document, asked)
         if unknown := set(fill or {}) - asked.seen:
             raise ValueError(f"{self.id} has no section {sorted(unknown)}")
-        out = io.BytesIO()
-        document.save(out)
-        return out.getvalue()
+        return saved(document)
+
+
+def saved(document: Any) -> bytes:
+    """A Word document's bytes, the same at any time of day."""
+    made = io.BytesIO()
+    document.save(made)
+    out = io.BytesIO()
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for item in source.infolist():
+            settled = zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0))
+            settled.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(settled, source.read(item))
+    return out.getvalue()
 
 
 class _Asked(dict[str, Any]):
@@ -245,11 +257,8 @@ def _st_helens_welfare(document: Any, fill: Fill) -> None:
     )
     for id, label, prompts in (
         ("agenda", "Agenda", ("What are the areas that both wish to discuss",)),
-        (
-            "welfare",
-            "Welfare",
-            ("Any personal circumstances that impacts on work/performance", "Annual leave and FLEXI"),
-        ),
+        ("welfare", "Welfare", ("Any personal circumstances that impacts on work/performance",)),
+        ("leave", "Annual leave and FLEXI", ()),
         ("previous_actions", "Previous Minutes / Actions", ("Check to ensure all completed",)),
         ("staffing", "Staffing", ("For completion with managers",)),
         (

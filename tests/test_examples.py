@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -44,6 +45,22 @@ def test_numbers_and_addresses_are_those_set_aside_for_examples() -> None:
     addresses = re.findall(r"[\w.]+@[\w.]+", every)
     assert addresses
     assert all(a.endswith(".example") for a in addresses)
+
+
+def test_the_made_examples_are_what_their_script_makes() -> None:
+    spec = importlib.util.spec_from_file_location("make_examples", ROOT / "benchmarks" / "make_examples.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made = module.make()
+    assert len(made) == 7
+    for name, data in made.items():
+        if name.endswith((".csv", ".eml", ".rtf")):
+            assert (FOLDER / name).read_bytes() == data, name
+        else:
+            # Word and PDF bytes depend on the versions of their libraries: the names must be there.
+            assert (FOLDER / name).is_file(), name
 
 
 @pytest.mark.skipif(not DEV_SET.is_dir(), reason="the development set (../shared/dev-set) is not here")
