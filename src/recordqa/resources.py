@@ -41,3 +41,8 @@ def api_folder() -> Traversable:
 def report_templates() -> Traversable:
     """The templates of the HTML report."""
     return _folder("recordqa.report") / "templates"
+
+
+def personal_data_lists() -> Traversable:
+    """The word, name and look-alike lists that the search for personal data reads."""
+    return _folder("recordqa.detect.personal_data") / "data"

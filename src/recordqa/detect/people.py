@@ -1,0 +1,115 @@
+"""Finds the people a record names, every mention, with each one's role.
+
+Rules only, until ``models/people`` is there: fields, tables and signatures name some people outright; capitals and the
+words around give others; then the record is its own witness, and a name seen surely once is found wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recordqa.detect.people_find import capital_claims, plain_claims
+from recordqa.detect.people_roles import decide, gather, share
+from recordqa.detect.people_sources import Claim, field_names, given_names, signature_names, table_names
+from recordqa.detect.people_spread import spread
+from recordqa.detect.people_tokens import Page, read_page
+from recordqa.detect.people_words import fold
+from recordqa.types import KnownName, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a person; offsets are code points into the text, end exclusive."""
+
+    start: int
+    end: int
+    role: Role
+    person: str
+    confidence: float
+    why: str
+
+
+def find_people(
+    text: str,
+    *,
+    taken: Iterable[tuple[int, int]] = (),
+    known: Sequence[KnownName] = (),
+    not_names: Sequence[str] = (),
+) -> tuple[Mention, ...]:
+    """Every mention of a person in ``text``, sorted and without overlap.
+
+    ``taken`` are spans that are something else (an address, a school). ``known`` are certain names, ``not_names`` words
+    or phrases that are never names. Persons are numbered "p1", "p2" in order of first mention.
+    """
+    page = read_page(text)
+    free = _Free(page, taken, not_names)
+    claims = _settle(free, (*given_names(page, known), *field_names(page), *table_names(page), *signature_names(page),
+                            *capital_claims(page), *plain_claims(page)))  # fmt: skip
+    claims = _settle(free, (*claims, *spread(page, claims)))
+    people = gather(page, claims)
+    share(page, people)
+    roles = decide(people)
+    found = [
+        Mention(
+            page.tokens[claim.first].start,
+            page.tokens[claim.last].end,
+            roles[index],
+            f"p{index + 1}",
+            round(min(max(claim.sure, 0.0), 1.0), 3),
+            claim.why,
+        )
+        for index, person in enumerate(people)
+        for claim in person.mentions
+    ]
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+class _Free:
+    """Says whether a claim lies clear of what is taken and of what the user said is no name."""
+
+    def __init__(self, page: Page, taken: Iterable[tuple[int, int]], not_names: Sequence[str]) -> None:
+        self.page = page
+        self.blocked: set[int] = set()
+        for start, end in taken:
+            index = page.at(max(start, 0))
+            if index and page.tokens[index - 1].end > start:
+                index -= 1
+            while index < len(page.tokens) and page.tokens[index].start < end:
+                self.blocked.add(index)
+                index += 1
+        self.refused = {tuple(fold(w) for w in name.replace(",", " ").split()) for name in not_names}
+        self.refused.discard(())
+        longest = max((len(r) for r in self.refused), default=0)
+        lows = [t.low for t in page.tokens]
+        for size in range(1, longest + 1):
+            for index in range(len(lows) - size + 1):
+                if tuple(lows[index : index + size]) in self.refused:
+                    self.blocked.update(range(index, index + size))
+
+    def allows(self, claim: Claim) -> bool:
+        return not any(i in self.blocked for i in range(claim.first, claim.last + 1))
+
+
+def _settle(free: _Free, claims: Iterable[Claim]) -> list[Claim]:
+    """Keep the fullest claim where claims overlap, with the votes of those it covers."""
+    order = sorted(
+        (c for c in claims if free.allows(c)),
+        key=lambda c: (c.why != "known", c.first - c.last, -c.sure, c.first, c.why),
+    )
+    holder: dict[int, Claim] = {}
+    kept: list[Claim] = []
+    for claim in order:
+        over = {id(holder[i]): holder[i] for i in range(claim.first, claim.last + 1) if i in holder}
+        if over:
+            for other in over.values():
+                if other is not claim and claim.first >= other.first and claim.last <= other.last:
+                    for role, weight in claim.votes.items():
+                        other.votes[role] = max(other.votes.get(role, 0.0), weight)
+                    other.sure = max(other.sure, claim.sure)
+            continue
+        for index in range(claim.first, claim.last + 1):
+            holder[index] = claim
+        kept.append(claim)
+    kept.sort(key=lambda c: c.first)
+    return kept

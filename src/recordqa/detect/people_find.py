@@ -1,0 +1,300 @@
+"""Which words of a record are names: runs of capitals, and words in a name's place where capitals say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recordqa.detect.people_frames import Frame, look_around
+from recordqa.detect.people_phrases import IN_WORDS, JOB_WORDS, MOVES, PARTICLES, PLACE_TAILS, TITLES
+from recordqa.detect.people_sources import Claim
+from recordqa.detect.people_tokens import Page, Token
+from recordqa.detect.people_words import (
+    ANY_WORD,
+    CALENDAR,
+    COMMON,
+    FIRST,
+    HAND,
+    LAST,
+    LOOK_ALIKE,
+    PLACE,
+    PROPER,
+    ROLE,
+    SMALL_WORDS,
+    TRADE,
+    is_name_only,
+    kinds,
+)
+
+#: The least sureness at which a claim is believed.
+ENOUGH = 0.5
+_QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
+_LOW_TAILS = frozenset(
+    """road street model cycle estate park hospital centre council primary academy ward building clinic scale avenue
+    lane infants juniors library church mosque questionnaire theory framework""".split()
+)
+
+
+def capital_claims(page: Page) -> Iterator[Claim]:
+    """Names written with capitals in lines where capitals mean something."""
+    tokens = page.tokens
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.loud or not _capital(token):
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(tokens) and _joins(page, last):
+            last += 1
+        # A particle or an initial cannot end a name.
+        while last > index and not _capital(tokens[last]):
+            last -= 1
+        yield from _pieces(page, index, last)
+        index = last + 1
+
+
+def _capital(token: Token) -> bool:
+    if token.case == "cap":
+        return True
+    if token.case == "one":
+        return token.low not in ("i",)
+    if token.case == "caps" and not token.loud:
+        return len(token.low) >= 3 and is_name_only(token.low) and not kinds(token.low) & LOOK_ALIKE
+    return False
+
+
+def _joins(page: Page, last: int) -> bool:
+    token, nxt = page.tokens[last], page.tokens[last + 1]
+    if token.possessive or nxt.line != token.line:
+        return False
+    gap = nxt.gap
+    if token.case == "one" and gap in (" ", ". ", "."):
+        return _capital(nxt)
+    if gap == " ":
+        if _capital(nxt):
+            return True
+        if nxt.low in PARTICLES and last + 2 < len(page.tokens) and token.case == "cap":
+            after = page.tokens[last + 2]
+            return after.case == "cap" and after.gap == " "
+        return False
+    if gap in _QUOTES and last + 2 < len(page.tokens) and nxt.case == "cap":
+        closing = page.tokens[last + 2].gap
+        return len(closing) == 2 and closing[0] in "\"”'’)" and page.tokens[last + 2].case == "cap"
+    if len(gap) == 2 and gap[0] in "\"”'’)" and gap[1] == " " and last > 0:
+        return token.gap in _QUOTES and _capital(nxt)
+    return False
+
+
+def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
+    """Cut a run of capitals at the words that cannot be part of a name, and weigh each piece."""
+    tokens = page.tokens
+    piece: list[int] = []
+    for index in range(first, last + 1):
+        token = tokens[index]
+        found = kinds(token.low)
+        tail = token.low in PLACE_TAILS and not (piece and found & LAST and index == last and token.low in ("wood", "hill", "ward", "west", "park", "hall", "house", "woods", "lane", "bridge", "green", "street", "field"))
+        if tail and (piece or index > first):
+            piece = []
+            continue
+        if token.low in ("st", "saint", "hmp", "project", "operation", "our"):
+            return
+        barred = (
+            bool(found & ROLE)
+            or token.low in TITLES
+            or token.low in JOB_WORDS
+            or (found & ANY_WORD and not found & (FIRST | LAST) and token.low not in PARTICLES)
+            or (found & LOOK_ALIKE and not found & (FIRST | LAST))
+        )
+        if barred or (not piece and found & COMMON and not found & FIRST and token.case != "one"):
+            strongly = not piece and not token.initial and index and tokens[index - 1].low in ("mr", "mrs", "ms", "miss")
+            if not strongly:
+                if piece:
+                    yield from _weigh(page, piece)
+                piece = []
+                continue
+        piece.append(index)
+        if token.possessive:
+            yield from _weigh(page, piece)
+            piece = []
+    if piece:
+        yield from _weigh(page, piece)
+
+
+def _weigh(page: Page, piece: list[int]) -> Iterator[Claim]:
+    tokens = page.tokens
+    while piece and (tokens[piece[-1]].case == "one" or tokens[piece[-1]].low in PARTICLES):
+        piece = piece[:-1]
+    if not piece:
+        return
+    first, last = piece[0], piece[-1]
+    lead = tokens[first]
+    if lead.initial and len(piece) > 1 and lead.low in SMALL_WORDS and kinds(lead.low) & COMMON:
+        second = kinds(tokens[piece[1]].low)
+        if second & FIRST and not second & COMMON:  # "Will Leah …", "Did Kayden …"
+            first += 1
+            piece = piece[1:]
+            lead = tokens[first]
+    nxt = tokens[last + 1] if last + 1 < len(tokens) else None
+    if nxt is not None and nxt.gap == " " and not tokens[last].possessive:
+        if nxt.low in _LOW_TAILS or (nxt.case == "cap" and nxt.low in PLACE_TAILS):
+            return
+    frame = look_around(page, first, last)
+    sure, why = _shape(page, piece, frame)
+    claim = Claim(first, last, round(sure, 3), frame.why or why, dict(frame.votes))
+    plural = len(piece) == 1 and first and tokens[first - 1].low == "the" and lead.low.endswith("s")
+    if plural and nxt is not None and not nxt.case == "cap":
+        base = kinds(lead.low[:-1])
+        if (base & LAST or not base) and not kinds(lead.low) & (LOOK_ALIKE | COMMON):
+            claim.sure = 0.8 if base & LAST else 0.6
+            claim.vote("family", 4.0)
+            claim.why = "context:family"
+    if claim.sure >= ENOUGH:
+        yield claim
+
+
+def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
+    tokens = page.tokens
+    words = [tokens[i] for i in piece if tokens[i].low not in PARTICLES]
+    lead = words[0]
+    before = tokens[piece[0] - 1] if piece[0] else None
+    same_line = before is not None and before.line == lead.line and lead.gap == " "
+    placed = same_line and before is not None and before.low in IN_WORDS
+    moved = same_line and before is not None and before.low in ("from", "to", "at", "near", "on")
+    gain = 0.4 * frame.strong + 0.35 * frame.human + 0.15 * frame.plain + 0.1 * frame.owned
+    if frame.article and not frame.strong:
+        gain -= 0.5
+    if len(words) > 1:
+        return _long_shape(words, placed, gain)
+    found = kinds(lead.low)
+    plain = not found & (COMMON | LOOK_ALIKE)
+    if lead.case == "one":
+        return 0.0, "shape"
+    if is_name_only(lead.low) and found & FIRST:
+        base = 0.7 if lead.initial else 0.88
+        if placed and not frame.owned:
+            base = 0.3 if not found & HAND else 0.5
+    elif not found:
+        base = 0.38 if lead.initial else 0.72
+        if len(lead.low) <= 3 and lead.initial:
+            base = 0.2
+        if (placed or moved) and not frame.owned:
+            near = [t.low for t in tokens[max(0, piece[0] - 4) : piece[0]]]
+            base = 0.25 if placed or any(w in MOVES for w in near) or before is not None and before.low == "from" else 0.5
+    elif found & LAST and plain:
+        base = 0.4 if lead.initial else 0.62
+        if placed or (moved and not found & FIRST):
+            base -= 0.3
+    elif found & FIRST:
+        if found & (CALENDAR | PLACE | TRADE):
+            base = 0.12 if lead.initial else 0.25
+        elif found & PROPER and not found & COMMON:
+            base = 0.4 if lead.initial else 0.7
+        else:
+            base = (0.2 if lead.initial else 0.62) if found & HAND else (0.1 if lead.initial else 0.25)
+            if not found & COMMON:
+                base += 0.1
+    elif found & PROPER:
+        base = 0.1 if lead.initial else 0.2
+    else:
+        base = 0.0 if lead.initial else 0.1
+        gain = 0.4 if frame.why == "context:title" else 0.0
+    return base + gain, "gazetteer" if found & FIRST else "capital"
+
+
+def _long_shape(words: list[Token], placed: bool, gain: float) -> tuple[float, str]:
+    lead, tail = words[0], words[-1]
+    first, last = kinds(lead.low), kinds(tail.low)
+    if placed:
+        gain -= 0.45
+    tail_name = not last or bool(last & (LAST | FIRST))
+    if lead.case == "one":
+        known = bool(last & (LAST | FIRST)) and not last & COMMON
+        if lead.low == "a" and not known:
+            return 0.0, "shape"
+        return (0.75 if known else 0.55 if not last else 0.3) + gain, "initial"
+    if is_name_only(lead.low) and first & FIRST:
+        return (0.93 if tail_name else 0.75) + gain, "full-name"
+    if first & FIRST and tail_name:
+        sure = 0.62 if last & COMMON or last & LOOK_ALIKE else 0.88
+        if first & (PLACE | CALENDAR | TRADE) and last & (COMMON | LOOK_ALIKE):
+            sure = 0.3
+        return sure + gain, "full-name"
+    if not first and tail_name:
+        return (0.78 if not last & COMMON else 0.6) + gain, "capitals"
+    if first & LAST and not first & ANY_WORD and tail_name:
+        return (0.7 if not last & (COMMON | LOOK_ALIKE) else 0.45) + gain, "capitals"
+    if first & PROPER and tail_name and not first & PLACE:
+        return 0.5 + gain, "capitals"
+    return 0.2 + gain, "capitals"
+
+
+def plain_claims(page: Page) -> Iterator[Claim]:
+    """Names in lines of capitals, and in records written in small letters."""
+    tokens = page.tokens
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        quiet = page.quiet and token.case == "low"
+        if not (token.loud and token.case in ("caps", "cap")) and not quiet:
+            index += 1
+            continue
+        found = kinds(token.low)
+        if found & ROLE or (found & (ANY_WORD | LOOK_ALIKE | PROPER) and not found & FIRST) or token.low in JOB_WORDS:
+            index += 1
+            continue
+        last = index
+        while (
+            last + 1 < len(tokens)
+            and not tokens[last].possessive
+            and tokens[last + 1].gap == " "
+            and tokens[last + 1].case != "one"
+            and tokens[last + 1].line == token.line
+            and _follows(tokens[last + 1].low)
+        ):
+            last += 1
+        claim = _plain_claim(page, index, last)
+        if claim is not None:
+            yield claim
+        index = last + 1
+
+
+def _follows(word: str) -> bool:
+    found = kinds(word)
+    return bool(found & (FIRST | LAST)) and not found & (COMMON | LOOK_ALIKE) and word not in SMALL_WORDS
+
+
+def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
+    token = page.tokens[first]
+    word = token.low
+    found = kinds(word)
+    nxt = page.tokens[last + 1] if last + 1 < len(page.tokens) else None
+    if nxt is not None and nxt.gap == " " and nxt.low in PLACE_TAILS and not page.tokens[last].possessive:
+        return None
+    if first and page.tokens[first - 1].low in ("st", "saint"):
+        return None
+    frame = look_around(page, first, last)
+    gain = 0.45 * frame.strong + 0.35 * frame.human + 0.1 * frame.plain + 0.1 * frame.owned - 0.5 * frame.article
+    if first and page.tokens[first - 1].low in IN_WORDS and token.gap == " " and not token.possessive:
+        gain -= 0.4
+    if is_name_only(word):
+        base = 0.7 if found & HAND and found & FIRST else 0.45 if found & FIRST else 0.25
+        if len(word) <= 3:
+            base -= 0.3
+    elif not found:
+        base = 0.2 if len(word) >= 3 else 0.0
+        gain -= 0.15 * (not frame.strong and token.loud and len(word) < 5)
+    elif found & FIRST and word not in SMALL_WORDS:
+        base = 0.12 if found & HAND else 0.0
+        if found & LOOK_ALIKE:
+            base -= 0.1
+    elif found & FIRST and frame.human and not frame.plain and word not in ("i", "you", "she", "he"):
+        base = 0.15 if found & HAND else 0.0
+        gain = 0.35 if found & HAND else 0.0
+    else:
+        return None
+    if last > first:
+        base += 0.2
+    sure = round(base + gain, 3)
+    if sure < ENOUGH:
+        return None
+    return Claim(first, last, min(sure, 0.95), frame.why or "gazetteer", dict(frame.votes))

@@ -1,0 +1,157 @@
+"""Which mentions are one person, and whether that person is a child, family or a professional."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recordqa.detect.people_phrases import PARTICLES
+from recordqa.detect.people_sources import Claim
+from recordqa.detect.people_tokens import Page
+from recordqa.types import Role
+
+#: A second role with this much weight, and nearly as much as the first, leaves the role unknown.
+_CONFLICT = 6.0
+
+_SHORT = {
+    "dave": "david", "rob": "robert", "bob": "robert", "bobby": "robert", "bill": "william", "will": "william",
+    "liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "kate": "katherine", "katie": "katherine",
+    "mags": "margaret", "maggie": "margaret", "peggy": "margaret", "jim": "james", "jimmy": "james", "jack": "john",
+    "mick": "michael", "mike": "michael", "paddy": "patrick", "pat": "patricia", "ted": "edward", "ned": "edward",
+    "dick": "richard", "rick": "richard", "steve": "stephen", "tony": "anthony", "becky": "rebecca", "debbie": "deborah",
+    "deb": "deborah", "sue": "susan", "chris": "christopher", "nick": "nicholas", "sasha": "oleksandr", "kasia": "katarzyna",
+    "gosia": "malgorzata", "zosia": "zofia", "asia": "joanna", "tomek": "tomasz", "bartek": "bartosz", "kuba": "jakub",
+    "wojtek": "wojciech", "vova": "volodymyr", "misha": "mykhailo", "cathy": "catherine", "lucy": "lucinda", "jo": "joanne",
+    "jenny": "jennifer", "andy": "andrew", "drew": "andrew", "harry": "harold", "charlie": "charles", "rosie": "rosemary",
+    "mandy": "amanda", "mo": "mohammed", "seun": "oluwaseun", "tobi": "oluwatobi", "femi": "olufemi", "tunde": "babatunde",
+    "ola": "aleksandra", "magda": "magdalena", "basia": "barbara", "dougie": "douglas", "josie": "josephine",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the record: the words of the fullest name, the mentions, the votes for each role."""
+
+    words: tuple[str, ...]
+    mentions: list[Claim] = field(default_factory=list)
+    votes: dict[str, float] = field(default_factory=dict)
+
+
+def name_words(page: Page, claim: Claim) -> tuple[str, ...]:
+    """The folded words of a mention, particles left out."""
+    words = [page.tokens[i].low for i in range(claim.first, claim.last + 1)]
+    return tuple(w for w in words if w not in PARTICLES) or tuple(words)
+
+
+def gather(page: Page, claims: Sequence[Claim]) -> list[Person]:
+    """Group mentions into persons, full names first."""
+    people: list[Person] = []
+    order = sorted(claims, key=lambda c: (-len([w for w in name_words(page, c) if len(w) > 1]), c.first))
+    for claim in order:
+        words = name_words(page, claim)
+        person = _match(people, words)
+        if person is None:
+            person = Person(words)
+            people.append(person)
+        person.mentions.append(claim)
+    for person in people:
+        person.mentions.sort(key=lambda c: c.first)
+        for claim in person.mentions:
+            for role, weight in claim.votes.items():
+                person.votes[role] = person.votes.get(role, 0.0) + weight
+    people.sort(key=lambda p: p.mentions[0].first)
+    return people
+
+
+def _match(people: list[Person], words: tuple[str, ...]) -> Person | None:
+    hits = [p for p in people if p.words == words]
+    if hits:
+        return hits[0]
+    if len(words) > 1:
+        if len(words[0]) == 1:
+            hits = [p for p in people if p.words[-1] == words[-1] and p.words[0][0] == words[0]]
+        else:
+            hits = [p for p in people if len(p.words) > len(words) and p.words[: len(words)] == words]
+            if not hits:
+                hits = [p for p in people if p.words[-1] == words[-1] and _same_first(words[0], p.words[0])]
+            if not hits:
+                hits = [p for p in people if len(p.words) > 2 and set(words) <= set(p.words)]
+        return hits[0] if len(hits) == 1 else None
+    word = words[0]
+    hits = [p for p in people if len(p.words) > 1 and _same_first(word, p.words[0])]
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
+        return None
+    hits = [p for p in people if len(p.words) > 1 and word in p.words[1:]]
+    if len(hits) == 1:
+        return hits[0]
+    if not hits:
+        hits = [p for p in people if len(p.words) == 1 and _same_first(word, p.words[0])]
+        if len(hits) == 1:
+            return hits[0]
+    return None
+
+
+def _same_first(short: str, full: str) -> bool:
+    if short == full or _SHORT.get(short) == full or _SHORT.get(full) == short:
+        return True
+    head = full.split("-")[0]
+    if short == head or short.split("-")[0] == full:
+        return True
+    return len(short) >= 3 and full.startswith(short) and len(full) > len(short) + 1
+
+
+def share(page: Page, people: Sequence[Person]) -> None:
+    """Let names joined by "and" or a comma, and shared surnames, speak for each other."""
+    owner = {id(claim): person for person in people for claim in person.mentions}
+    claims = sorted((c for p in people for c in p.mentions), key=lambda c: c.first)
+    gifts: list[tuple[Person, dict[str, float]]] = []
+    for left, right in zip(claims, claims[1:], strict=False):
+        a, b = owner[id(left)], owner[id(right)]
+        if a is b or page.tokens[left.last].possessive:
+            continue
+        between = page.text[page.tokens[left.last].end : page.tokens[right.first].start]
+        if between in (" and ", ", ", " & ", " or ", "/", " AND "):
+            gifts.append((a, {r: w * 0.3 for r, w in b.votes.items()}))
+            gifts.append((b, {r: w * 0.3 for r, w in a.votes.items()}))
+    surnames: dict[str, float] = {}
+    for person in people:
+        if len(person.words) > 1 and _best(person.votes)[0] == "child":
+            surnames[person.words[-1]] = 1.0
+    for person in people:
+        if person.words[-1] in surnames and (len(person.words) == 1 or person.votes.get("child", 0.0) < 1.0):
+            gifts.append((person, {"family": 1.5}))
+    for person, votes in gifts:
+        for role, weight in votes.items():
+            if weight >= 0.1:
+                person.votes[role] = person.votes.get(role, 0.0) + weight
+
+
+def _best(votes: dict[str, float]) -> tuple[str, float, float]:
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked:
+        return "unknown", 0.0, 0.0
+    return ranked[0][0], ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0.0
+
+
+def decide(people: Sequence[Person]) -> dict[int, Role]:
+    """The role of each person, by position; the most mentioned one without any sign is the child."""
+    roles: dict[int, Role] = {}
+    undecided: list[int] = []
+    for index, person in enumerate(people):
+        role, top, second = _best(person.votes)
+        if top < 0.5:
+            undecided.append(index)
+            roles[index] = "unknown"
+        elif second >= _CONFLICT and second >= 0.7 * top:
+            roles[index] = "unknown"
+        elif role in ("child", "family", "professional"):
+            roles[index] = role  # type: ignore[assignment]  # narrowed by the test above, which mypy does not see
+        else:
+            roles[index] = "unknown"
+    if undecided and "child" not in roles.values():
+        most = max(undecided, key=lambda i: (len(people[i].mentions), -i))
+        if len(people[most].mentions) >= 2:
+            roles[most] = "child"
+    return roles

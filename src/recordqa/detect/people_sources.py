@@ -1,0 +1,241 @@
+"""Where a record says outright that these words are somebody's name: given names, fields, tables, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recordqa.detect.people_phrases import (
+    COLUMN_CHILD,
+    COLUMN_FAMILY,
+    COLUMN_NAME,
+    COLUMN_WORK,
+    FAMILY_WORDS,
+    JOB_WORDS,
+    PARTICLES,
+    TITLES,
+    any_label,
+    label_pattern,
+)
+from recordqa.detect.people_tokens import Page
+from recordqa.detect.people_words import (
+    ANY_WORD,
+    CALENDAR,
+    FIRST,
+    LAST,
+    LOOK_ALIKE,
+    PLACE,
+    PROPER,
+    ROLE,
+    SMALL_WORDS,
+    TRADE,
+    fold,
+    kinds,
+)
+from recordqa.types import KnownName, Role
+
+
+@dataclass(slots=True)
+class Claim:
+    """Tokens ``first`` to ``last`` (inclusive) are taken for a name, for the reason ``why``.
+
+    ``votes`` are the roles that the place speaks for, with weights; ``sure`` is 0 to 1.
+    """
+
+    first: int
+    last: int
+    sure: float
+    why: str
+    votes: dict[str, float] = field(default_factory=dict)
+
+    def vote(self, role: str, weight: float) -> None:
+        """Add ``weight`` for ``role``."""
+        self.votes[role] = self.votes.get(role, 0.0) + weight
+
+
+def given_names(page: Page, known: Sequence[KnownName]) -> Iterator[Claim]:
+    """Every place where a name stands that the user said is certain, however it is written."""
+    wanted: list[tuple[list[str], Role | None]] = []
+    for name in known:
+        words = [fold(w) for w in re.findall(r"[^\s,]+", name.name)]
+        words = [w[:-1] if w.endswith(".") else w for w in words]
+        if words:
+            wanted.append((words, name.role))
+    for words, role in wanted:
+        for index, token in enumerate(page.tokens):
+            if token.low != words[0] or index + len(words) > len(page.tokens):
+                continue
+            if len(words) == 1 and token.case == "low" and token.low in SMALL_WORDS:
+                continue
+            if all(page.tokens[index + k].low == w for k, w in enumerate(words)):
+                claim = Claim(index, index + len(words) - 1, 1.0, "known")
+                if role and role != "unknown":
+                    claim.vote(role, 100.0)
+                yield claim
+
+
+def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator[tuple[int, int]]:
+    """The runs of words in a field's value that can be names, as token indexes (first, last).
+
+    With ``trusting`` a word that lists do not know to be a name is believed when it is written as one.
+    """
+    tokens = page.tokens
+    index = page.at(start)
+    while index < len(tokens) and tokens[index].end <= end:
+        run_end = index - 1
+        strong = False
+        while run_end + 1 < len(tokens) and tokens[run_end + 1].end <= end:
+            token = tokens[run_end + 1]
+            gap = token.gap
+            if run_end >= index:
+                joined = gap in (" ", "  ", ". ", ".", ' "', '" ', " '", "' ", " “", "” ", "\u00a0")
+                swapped = (
+                    gap == ", "
+                    and run_end == index
+                    and (tokens[index].case == "caps" or kinds(tokens[index].low) & LAST)
+                    and not kinds(tokens[index].low) & FIRST
+                    and kinds(token.low) & FIRST
+                )
+                if not joined and not swapped:
+                    break
+            found = kinds(token.low)
+            if token.low in TITLES or (found & ROLE) or token.low in JOB_WORDS or token.low in FAMILY_WORDS:
+                break
+            if found & TRADE and not found & (FIRST | LAST):
+                break
+            if token.case == "one":
+                pass
+            elif token.low in PARTICLES and run_end >= index:
+                pass
+            elif token.case == "low" and not page.quiet:
+                break
+            elif found & (FIRST | LAST):
+                if token.low in SMALL_WORDS and (token.case == "low" or token.loud) and run_end < index:
+                    break
+                strong = True
+            elif found & (ANY_WORD | PLACE | PROPER | CALENDAR) and not (strong and not found & LOOK_ALIKE and trusting):
+                break
+            else:
+                strong = strong or trusting
+            run_end += 1
+        if run_end >= index and strong:
+            while run_end > index and (tokens[run_end].low in PARTICLES or (tokens[run_end].case == "one")):
+                run_end -= 1
+            if tokens[run_end].case != "one":
+                yield index, run_end
+        index = max(run_end + 1, index + 1)
+
+
+def _bracketed(page: Page, last: int) -> str:
+    """The words in a bracket straight after a token, folded; "" when there is none."""
+    rest = page.text[page.tokens[last].end : page.tokens[last].end + 60]
+    match = re.match(r"\s?[(\[–-]\s?([^)\]\n,;|]{1,50})", rest)
+    return fold(match.group(1)) if match else ""
+
+
+def role_of_words(words: str) -> str | None:
+    """The role that a description such as "maternal aunt" or "class teacher" speaks for."""
+    found = words.split()
+    for word in reversed(found):
+        if word in JOB_WORDS:
+            return "professional"
+        if word in FAMILY_WORDS:
+            return "family"
+    return None
+
+
+def field_names(page: Page) -> Iterator[Claim]:
+    """Names in the value of a labelled field ("Child: …", "Present: …", "From: …")."""
+    for match in label_pattern().finditer(page.text):
+        role = match.lastgroup or "unknown"
+        start = match.end()
+        label = fold(match.group(role))
+        if match.group().rstrip("*_ ").endswith("|") and label in ("to", "from", "re", "who", "owner", "lead", "responsible"):
+            continue
+        line_end = page.text.find("\n", start)
+        line_end = len(page.text) if line_end < 0 else line_end
+        stop = any_label().search(page.text, start + 1, line_end)
+        end = stop.start() if stop else line_end
+        if label in ("present", "attendees", "attended by", "in attendance", "members", "group members", "apologies", "to", "cc"):
+            end = line_end
+        if label in ("re", "subject", "case", "family", "sibling group", "case discussion", "children"):
+            end = min(end, start + 90)
+        trusting = label not in ("re", "subject", "case", "case discussion", "minutes", "to")
+        for first, last in value_names(page, start, end, trusting=trusting):
+            claim = Claim(first, last, 0.97 if trusting else 0.8, f"header:{role}")
+            said = role_of_words(_bracketed(page, last))
+            if said:
+                claim.vote(said, 8.0)
+            elif role != "unknown":
+                weight = 4.0 if label in ("from", "to", "cc", "present", "attendees", "signed") else 7.0
+                claim.vote(role, weight)
+            elif label in ("case", "case discussion", "sibling group", "young people", "re", "subject"):
+                claim.vote("child", 2.5)
+            yield claim
+
+
+def table_names(page: Page) -> Iterator[Claim]:
+    """Names in the cells of a table written with bars, by the heading over their column."""
+    headings: list[str] | None = None
+    for start, end in page.lines:
+        line = page.text[start:end]
+        if "|" not in line:
+            if line.strip():
+                headings = None
+            continue
+        cells = line.split("|")
+        stripped = [c.strip() for c in cells]
+        filled = [c for c in stripped if c]
+        heads = sum(bool(COLUMN_WORK.match(c) or COLUMN_CHILD.match(c) or COLUMN_NAME.match(c)) for c in filled)
+        if heads and all(len(c) <= 40 for c in filled) and (headings is None or heads > 1):
+            headings = stripped
+            continue
+        if headings is None:
+            continue
+        position = start
+        for column, cell in enumerate(cells):
+            heading = headings[column] if column < len(headings) else ""
+            if heading and cell.strip() and len(cell) < 80:
+                yield from _cell_names(page, position, position + len(cell), heading)
+            position += len(cell) + 1
+
+
+def _cell_names(page: Page, start: int, end: int, heading: str) -> Iterator[Claim]:
+    role, weight = "", 0.0
+    if COLUMN_WORK.match(heading):
+        role, weight = "professional", 3.5
+    elif COLUMN_CHILD.match(heading):
+        role, weight = "child", 6.0
+    elif COLUMN_FAMILY.match(heading):
+        role, weight = "family", 6.0
+    elif not COLUMN_NAME.match(heading):
+        return
+    for first, last in value_names(page, start, end, trusting=True):
+        claim = Claim(first, last, 0.95, f"table:{role or 'name'}")
+        said = role_of_words(_bracketed(page, last))
+        if said:
+            claim.vote(said, 8.0)
+        elif role:
+            claim.vote(role, weight)
+        yield claim
+
+
+_SIGNED = re.compile(
+    r"(?:^|\n)[ \t]*(?:signed(?: as [a-z ]+)?|agreed and signed|agreed|regards|kind regards|best wishes|thanks|many thanks)"
+    r"[,:.]?[ \t]*\n?",
+    re.I,
+)
+
+
+def signature_names(page: Page) -> Iterator[Claim]:
+    """Names after "Signed", "Agreed, …" or under "Regards"."""
+    for match in _SIGNED.finditer(page.text):
+        line_end = page.text.find("\n", match.end())
+        line_end = len(page.text) if line_end < 0 else line_end
+        if line_end - match.end() > 200:
+            continue
+        for first, last in value_names(page, match.end(), line_end, trusting=False):
+            claim = Claim(first, last, 0.9, "signature")
+            claim.vote("professional", 4.0)
+            yield claim
