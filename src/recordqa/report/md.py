@@ -18,9 +18,9 @@ MEDIA_TYPE = "text/markdown; charset=utf-8"
 SUFFIX = ".md"
 
 #: Every sign that Markdown or GitHub's tables and links could take as theirs inside a line.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>()#|~@!&$^=])|(?<=\w)(:)(?=//)|(?<=www)(\.)")
+_SIGNS = re.compile(r"[\\`*_\[\]<>#|~@!&$]|(?<=\w):(?=//)|(?<=www)\.")
 #: Signs that mean something only where a line begins.
-_LINE_START = re.compile(r"^(\d+)?([-+.)])")
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
 
 
 def render(reports: Sequence[Report | ErrorRow], options: RenderOptions) -> bytes:
@@ -71,7 +71,7 @@ def _record(report: Report, hashes: str, options: RenderOptions) -> list[str]:
     lines.append("")
     if review := answer.review_line(report):
         lines += [f"**{escape(review)}**", ""]
-    lines += [escape("; ".join(answer.facts(report))) + ".", ""]
+    lines += [escape(first_upper("; ".join(answer.facts(report)))) + ".", ""]
     if todo := answer.things_to_do(report):
         lines += [f"{hashes}# To do first", ""]
         lines += [f"{count}. {escape(criterion.advice)}" for count, criterion in enumerate(todo, 1)]
