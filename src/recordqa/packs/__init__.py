@@ -120,14 +120,16 @@ def load_criterion_file(text: str, name: str) -> Criterion:
 def load_language() -> Language:
     """The word classes and context rules that all criteria share."""
     folder = resources.criteria_folder() / "language"
-    merged: dict[str, Any] = {}
+    merged: dict[str, Any] = {"classes": {}, "context": []}
     lines: dict[tuple[str | int, ...], int] = {}
     for stem, item in _yaml_files(folder).items():
         file = read_strict(item.read_text(encoding="utf-8"), f"criteria/language/{stem}.yaml")
-        for key, value in file.data.items():
-            if key in merged:
-                raise PackError(f'{file.where((key,))}: "{key}" stands in another language file too.')
-            merged[key] = value
+        for name in file.data.get("classes", {}):
+            if name in merged["classes"]:
+                raise PackError(f"{file.where(('classes', name))}: this class stands in another file too.")
+        merged["classes"].update(file.data.pop("classes", {}))
+        merged["context"].extend(file.data.pop("context", []))
+        merged.update(file.data)
         lines.update(file.lines)
     try:
         return Language.model_validate(merged)

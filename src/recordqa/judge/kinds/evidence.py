@@ -25,7 +25,7 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
         for alternative in criterion.reach.get(level, ()):
             used = reached(alternative, pool, context)
             if used:
-                quoted = spans(_best_first(used, shown))
+                quoted = spans(_best_first(used))
                 return Verdict(level, _confidence(level, used, own), quoted, against)
     sure = 0.75 if not own else 0.6
     return Verdict(0, sure, (), against)
@@ -70,13 +70,9 @@ def _together(a: Finding, b: Finding, within: str, context: Context) -> bool:
     return same or abs(a.segment - b.segment) <= 2
 
 
-def _best_first(used: Sequence[Finding], shown: Sequence[Finding]) -> list[Finding]:
-    """What earned the level first, strongest first; then the rest of what is shown."""
-    rest = [f for f in shown if f not in used]
-    return [
-        *sorted(used, key=lambda f: (-f.strength, -f.confidence, f.start)),
-        *sorted(rest, key=lambda f: (-f.strength, -f.confidence, f.start)),
-    ]
+def _best_first(used: Sequence[Finding]) -> list[Finding]:
+    """What earned the level, strongest first."""
+    return sorted(used, key=lambda f: (-f.strength, -f.confidence, f.start))
 
 
 def _confidence(level: int, used: Sequence[Finding], own: Sequence[Finding]) -> float:
