@@ -249,7 +249,7 @@ class BodyReader:
                 )
             counts: dict[int, int] = dict(outer.counts) if outer is not None else {}
             goes_on = element.get(TEXT + "continue-list", "")
-            if goes_on in self.memory.by_id:
+            if goes_on and goes_on in self.memory.by_id:
                 counts = self.memory.by_id[goes_on]
             elif element.get(TEXT + "continue-numbering") == "true":
                 counts = self.memory.by_style.get(style, counts)

@@ -33,6 +33,9 @@ class _State:
     deleted: bool = False
     revised: bool = False
     html_only: bool = False
+    in_table: bool = False
+    depth: int = 1
+    heading: int = 0
     outer_row: tuple[list[bool], bool] | None = None
 
 
@@ -53,12 +56,9 @@ class RtfReader:
         self.to_skip = 0
         self.starred = False
         self.high_surrogate = 0
-        self.in_table = False
-        self.depth = 1
         self.merged: list[bool] = []
         self.cell_merged = False
         self.row_header = False
-        self.heading = 0
         self.form: dict[str, int] = {}
         self.form_choices: list[str] = []
         self.counts = {"inserted": 0, "deleted": 0, "hidden": 0, "comments": 0, "pictures": 0}
@@ -144,6 +144,7 @@ class RtfReader:
     def open_sink(self, destination: str) -> None:
         self.state.destination = destination
         self.state.sink = Sink()
+        self.state.in_table = False
 
     def name_style(self) -> None:
         level = heading_level(self.style_name.strip().rstrip(";").lower())
@@ -172,7 +173,6 @@ class RtfReader:
             return False
         if word in HEADERS or word in FOOTERS:
             self.open_sink(HEADERS.get(word) or FOOTERS[word])
-            self.in_table = False
         elif word == "footnote":
             state.sink.paragraph.add(f"[{len(self.footnotes) + 1}]")
             self.open_sink("footnote")
@@ -263,24 +263,24 @@ class RtfReader:
 
     def layout(self, word: str, number: int | None) -> None:
         sink = self.state.sink
-        depth = self.depth if self.in_table else 0
+        depth = self.state.depth if self.state.in_table else 0
         if word in ("par", "sect"):
             self.end_paragraph(depth)
         elif word == "pard":
-            self.in_table, self.depth, self.heading = False, 1, 0
+            self.state.in_table, self.state.depth, self.state.heading = False, 1, 0
         elif word == "intbl":
-            self.in_table = True
+            self.state.in_table = True
         elif word == "itap":
-            self.in_table, self.depth = bool(number), max(number or 1, 1)
+            self.state.in_table, self.state.depth = bool(number), max(number or 1, 1)
         elif word == "s":
-            self.heading = self.styles.get(number or 0, 0)
+            self.state.heading = self.styles.get(number or 0, 0)
         elif word == "outlinelevel":
-            self.heading = (number or 0) + 1 if (number or 0) < 9 else self.heading
+            self.state.heading = (number or 0) + 1 if (number or 0) < 9 else self.state.heading
         elif word in ("cell", "nestcell"):
             self.describe()
-            sink.end_cell(1 if word == "cell" else max(self.depth, 2))
+            sink.end_cell(1 if word == "cell" else max(self.state.depth, 2))
         elif word in ("row", "nestrow"):
-            sink.end_row(1 if word == "row" else max(self.depth, 2), self.merged, self.row_header)
+            sink.end_row(1 if word == "row" else max(self.state.depth, 2), self.merged, self.row_header)
         elif word == "trowd":
             self.merged, self.cell_merged, self.row_header = [], False, False
         elif word in ("clvmrg", "clmrg"):
@@ -293,8 +293,8 @@ class RtfReader:
 
     def describe(self) -> None:
         paragraph = self.state.sink.paragraph
-        if self.heading:
-            paragraph.kind, paragraph.level = "heading", self.heading
+        if self.state.heading:
+            paragraph.kind, paragraph.level = "heading", self.state.heading
         elif paragraph.marker:
             paragraph.kind, paragraph.level = "list_item", 1
         if not any(piece.text.strip() for piece in paragraph.pieces):

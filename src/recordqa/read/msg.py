@@ -8,6 +8,8 @@ from email.utils import format_datetime
 from typing import Any
 
 from recordqa.errors import BrokenFile
+from recordqa.read import rtf
+from recordqa.read._compressed_rtf import unpacked
 from recordqa.read._decode import decode
 from recordqa.read._layout import Node
 from recordqa.read._mail import message_records, paragraphs_of
@@ -20,6 +22,8 @@ NAME = "msg"
 DESCRIPTION = "Outlook message"
 SUFFIXES = (".msg",)
 _MARK = "__properties_version1.0"
+_RTF_BODY = 0x1009
+_CONTENT_ID = 0x3712
 
 
 def looks_like(data: bytes) -> bool:
@@ -43,20 +47,40 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[Record | Fail
         ]
         plain = message.body or ""
         page = "" if plain.strip() else _page(message)
+        packed = message.properties.binary_prop_value(_RTF_BODY)
         attachments = [
-            (a.file_name or "attachment", a.file_bytes or b"")
-            for a in message.attachments
-            if getattr(a, "attached_by_value", True)
+            (attached.file_name or "attachment", attached.file_bytes or b"")
+            for attached in message.attachments
+            if not _within_text(attached)
         ]
     except (OSError, ValueError, KeyError, IndexError, AttributeError, TypeError, AssertionError):
         raise BrokenFile(
             f"{name} is damaged: Outlook's message in it cannot be read.",
             hint="Open it in Outlook and save it again, or save its text as .txt.",
         ) from None
-    body: list[Node] = (
-        paragraphs_of(plain) if plain.strip() else (nodes_of(page, name) if page.strip() else [])
-    )
-    yield from message_records(headers, body, attachments, context, format=NAME)
+    body: list[Node] = []
+    warnings: tuple[str, ...] = ()
+    if plain.strip():
+        body = paragraphs_of(plain)
+    elif page.strip():
+        body = nodes_of(page, name)
+    elif packed:
+        body, warnings = _rich(packed)
+    yield from message_records(headers, body, attachments, context, format=NAME, warnings=warnings)
+
+
+def _rich(packed: bytes) -> tuple[list[Node], tuple[str, ...]]:
+    try:
+        return rtf.nodes_of(unpacked(packed))
+    except ValueError:
+        return [], ("The body of the message is in a form that could not be read.",)
+
+
+def _within_text(attached: Any) -> bool:
+    """Whether an attachment is a picture shown in the text, such as the logo of a signature."""
+    name = (attached.file_name or "").lower()
+    picture = name.endswith((".png", ".jpg", ".jpeg", ".gif", ".bmp"))
+    return picture and bool(attached.properties.str_prop_value(_CONTENT_ID))
 
 
 def _page(message: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recordqa.read._layout import set_text
+from recordqa.read._layout import Node, set_text
 from recordqa.read._rtf_reader import RtfReader
 from recordqa.read.source import Failure, ReadContext
 from recordqa.types import Record
@@ -25,9 +25,13 @@ def looks_like(data: bytes) -> bool:
 
 def read(data: bytes, name: str, context: ReadContext) -> Iterator[Record | Failure]:
     """The document as one record: headers, body, footnotes, footers; deletions and comments left out."""
+    nodes, warnings = nodes_of(data)
+    setting = set_text(nodes)
+    yield Record(text=setting.text, id="", blocks=setting.blocks, warnings=warnings, format=NAME)
+
+
+def nodes_of(data: bytes) -> tuple[list[Node], tuple[str, ...]]:
+    """The layout of RTF, and what the user must be told about it."""
     reader = RtfReader()
     reader.all(data.decode("latin-1"))
-    setting = set_text(reader.nodes())
-    yield Record(
-        text=setting.text, id="", blocks=setting.blocks, warnings=tuple(reader.warnings()), format=NAME
-    )
+    return reader.nodes(), tuple(reader.warnings())
