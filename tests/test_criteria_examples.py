@@ -1,0 +1,45 @@
+"""Every criterion's own examples get the level they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from recordqa import check
+from recordqa.packs import load_criteria
+from recordqa.packs.schema import Example
+
+CASES = [
+    pytest.param(criterion.id, example, id=f"{criterion.id}-{number}-{example.level}")
+    for criterion in load_criteria().values()
+    for number, example in enumerate(criterion.examples)
+]
+#: Kinds computed from dates and names rather than from prose.
+FEWER_LEVELS = {"sign_off", "privacy", "timeliness"}
+
+
+def test_there_are_examples_of_every_criterion() -> None:
+    assert len(CASES) >= 19 * 8
+
+
+@pytest.mark.parametrize("id", list(load_criteria()))
+def test_at_least_two_examples_a_level_and_near_misses(id: str) -> None:
+    criterion = load_criteria()[id]
+    counts = Counter(e.level for e in criterion.examples)
+    for level in (0, *criterion.levels):
+        assert counts[level] >= 2, f"level {level}"
+    assert any(e.near_miss for e in criterion.examples)
+
+
+@pytest.mark.parametrize(("id", "example"), CASES)
+def test_example_gets_its_level(id: str, example: Example) -> None:
+    report = check(
+        example.text,
+        type=example.type,
+        policy=example.policy,
+        session_date=example.session_date,
+        recorded_date=example.recorded_date,
+    )
+    found = report.criterion(id)
+    assert found.level == example.level, [e.text for e in found.evidence]
