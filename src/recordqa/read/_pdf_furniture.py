@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from recordqa.read._pdf_layout import Stretch, lines_of
 from recordqa.read._pdf_page import Page, Word
@@ -17,6 +18,9 @@ _BROWSER = re.compile(r"^(?:\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?\b|
 _MARGIN = 0.13
 
 
+_Row = list[Stretch]
+
+
 def take_furniture(pages: Sequence[Page], loose: Sequence[list[Word]]) -> tuple[list[str], list[str]]:
     """Remove repeated edge lines and page numbers from ``loose`` (words outside tables, by page).
 
@@ -25,34 +29,48 @@ def take_furniture(pages: Sequence[Page], loose: Sequence[list[Word]]) -> tuple[
     edges = [_edges(page, words) for page, words in zip(pages, loose, strict=True)]
     headers: list[str] = []
     footers: list[str] = []
+    needed = max(2, (len(pages) + 1) // 2)
     for side, out in ((0, headers), (1, footers)):
-        seen: Counter[str] = Counter()
-        for number, page_edges in enumerate(edges, 1):
-            seen.update({_key(row, number, len(pages), side) for row in page_edges[side]})
-        needed = max(2, (len(pages) + 1) // 2)
-        for number, page_edges in enumerate(edges, 1):
+        keyed = [
+            [(group, [_key(row, number, len(pages), side) for row in group]) for group in page_edges[side]]
+            for number, page_edges in enumerate(edges, 1)
+        ]
+        seen = Counter(text for groups in keyed for text in {"\n".join(keys) for _, keys in groups})
+        for groups, words in zip(keyed, loose, strict=True):
             gone: set[int] = set()
-            for row in page_edges[side]:
-                key = _key(row, number, len(pages), side)
-                if key and seen[key] < needed and not _BROWSER.match(key):
+            for group, keys in groups:
+                if any(keys) and seen["\n".join(keys)] < needed and not all(map(_BROWSER.match, keys)):
                     # The outermost lines go first: what stands inside body text is never furniture.
                     break
-                gone.update(id(w) for s in row for w in s.words)
-                if key and key not in out:
-                    out.append(key)
-            loose[number - 1][:] = [w for w in loose[number - 1] if id(w) not in gone]
-    return headers, footers[::-1]
+                gone.update(id(w) for row in group for s in row for w in s.words)
+                out.extend(key for key in keys if key and key not in out)
+            words[:] = [w for w in words if id(w) not in gone]
+    return headers, footers
 
 
-def _edges(page: Page, words: list[Word]) -> tuple[list[list[Stretch]], list[list[Stretch]]]:
-    """The lines in the top margin from the top down, and in the bottom one from the bottom up."""
+def _edges(page: Page, loose: list[Word]) -> tuple[list[list[_Row]], list[list[_Row]]]:
+    """Groups of lines wholly within the top margin, outermost first, and those in the bottom one."""
     height = page.bottom - page.top
     top, bottom = page.top + _MARGIN * height, page.bottom - _MARGIN * height
-    rows = lines_of([w for w in words if not w.whole])
-    return (
-        [r for r in rows if r[0].y < top][:5],
-        [r for r in reversed(rows) if r[0].y > bottom][:5],
-    )
+    outside = {id(w) for w in loose}
+    groups: list[list[_Row]] = []
+    for row in lines_of([w for w in page.words if not w.whole]):
+        if groups and not _set_off(groups[-1][-1][0], row[0]):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+
+    def fits(group: list[_Row]) -> bool:
+        return all(id(w) in outside for row in group for s in row for w in s.words)
+
+    above = takewhile(lambda g: g[-1][0].y < top and fits(g), groups)
+    below = takewhile(lambda g: g[0][0].y > bottom and fits(g), reversed(groups))
+    return list(above), list(below)
+
+
+def _set_off(one: Stretch, other: Stretch) -> bool:
+    """Whether white space, or another size of letter, parts two lines."""
+    return other.y - one.y > 1.7 * max(one.size, other.size) or abs(other.size - one.size) > 0.08 * one.size
 
 
 def _key(row: list[Stretch], number: int, count: int, side: int) -> str:

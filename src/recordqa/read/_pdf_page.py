@@ -27,8 +27,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _MULTILINE_FIELD = 1 << 12
 
-#: pdfium's marker for a hyphen that it takes to be made by line breaking.
-SOFT_HYPHEN = "\u00ad"
+#: The code that pdfium gives for a hyphen at a line's end.
+_LINE_END_HYPHEN = 0x02
 
 
 @dataclass(slots=True)
@@ -151,8 +151,8 @@ def _glyphs(raw: Any, text_page: Any) -> list[_Glyph]:
 
 
 def _letter(code: int) -> str:
-    if code == 0x02:
-        return SOFT_HYPHEN
+    if code == _LINE_END_HYPHEN:
+        return "-"
     if code in _PRIVATE:
         return _PRIVATE[code]
     if code < 0x20 or code in (0xFFFE, 0xFFFF):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recordqa.read._pdf_layout import AlignedTable, Line, Piece, reading_order
-from recordqa.read._pdf_page import SOFT_HYPHEN
 from recordqa.read._pdf_tables import Grid
 from recordqa.types.values import BlockKind
 
@@ -16,6 +15,7 @@ _BULLET = re.compile(r"^(?:[•●○▪■◦‣⁃∙·➢❖✓✗→☐☑�
 _NUMBERED = re.compile(
     r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)](?=\s)|^\d{1,2}(?:\.\d{1,2})+(?=\s)"
 )
+_SOFT_HYPHEN = "\u00ad"
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _FIELD_LINE = re.compile(r"^[A-Z][\w'’()/&,. -]{0,48}:(?:\s|$)")
 #: Words that really are written with a hyphen, by the part before or after it.
@@ -27,6 +27,15 @@ _KEEPS_BEFORE = frozenset(
     "up in out off on down to of led based old year age aged term time wide law free like related style "
     "making taking being esteem harm care hoc round day date face parent parents father mother".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class CellEnd:
+    """How a cell's text begins and ends: width of its first word, lines, room left on the last one."""
+
+    first: float
+    lines: int
+    room: float
 
 
 @dataclass(slots=True)
@@ -42,6 +51,7 @@ class Part:
     header: bool = False
     table: tuple[float, ...] | None = None
     goes_on: bool = False
+    ends: list[CellEnd] = field(default_factory=list)
 
 
 def same_table(one: tuple[float, ...] | None, other: tuple[float, ...] | None) -> bool:
@@ -89,7 +99,20 @@ def _grid_rows(grid: Grid, body: float, body_bold: bool) -> Iterable[Part]:
         if filled:
             texts = [_cell_lines(pieces, body) for pieces in cells]
             bold = all(isinstance(p, Line) and p.bold for pieces in filled for p in pieces)
-            yield Part("table_row", cells=texts, header=place == 0 and bold and len(filled) > 1, table=mark)
+            yield Part(
+                "table_row",
+                cells=texts,
+                header=place == 0 and bold and len(filled) > 1,
+                table=mark,
+                ends=[_cell_end(pieces) for pieces in cells],
+            )
+
+
+def _cell_end(pieces: Sequence[Piece]) -> CellEnd:
+    if not pieces or not isinstance(pieces[0], Line) or not isinstance(pieces[-1], Line):
+        return CellEnd(0.0, len(pieces), 1e9)
+    word, last = pieces[0].words[0], pieces[-1]
+    return CellEnd(word.x1 - word.x0 + 0.2 * word.size, len(pieces), last.right - last.x1)
 
 
 def _cell_lines(pieces: Sequence[Piece], body: float) -> list[str]:
@@ -141,7 +164,7 @@ def _level(line: Line, lines: Sequence[Line]) -> int:
 
 def _finished(part: Part, body: float, body_bold: bool, headings: bool) -> Part:
     words = part.text.split()
-    part.text = " ".join(words).replace(SOFT_HYPHEN, "")
+    part.text = " ".join(words).replace(_SOFT_HYPHEN, "")
     larger, bolder = part.size >= 1.13 * body, part.bold and not body_bold
     if (
         headings
@@ -187,7 +210,7 @@ def _continues(
         return False
     if _is_item(text, line) and text.startswith("o "):
         return False
-    if part.text.endswith((SOFT_HYPHEN, "-")) and text[:1].islower():
+    if part.text.endswith((_SOFT_HYPHEN, "-")) and text[:1].islower():
         return True
     if not full:
         return False
@@ -227,7 +250,7 @@ def _leading(lines: Sequence[Line], size: float) -> float:
 
 def join(text: str, following: str) -> str:
     """Two lines of one paragraph, a word broken at the line's end made whole again."""
-    if text.endswith(SOFT_HYPHEN):
+    if text.endswith(_SOFT_HYPHEN):
         text = text[:-1] + "-"
     elif not text.endswith(("-", "‐")) or text.endswith((" -", "--")):
         return f"{text} {following}"

@@ -16,7 +16,7 @@ from typing import Any
 from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ScannedPdf, TooLarge
 from recordqa.read._pdf_furniture import take_furniture
 from recordqa.read._pdf_layout import reading_order
-from recordqa.read._pdf_page import Page, read_page
+from recordqa.read._pdf_page import Page, Word, read_page
 from recordqa.read._pdf_paragraphs import Part, join, parts_of, same_table
 from recordqa.read._pdf_tables import fill_grids, find_grids
 from recordqa.read.source import ReadContext, ReadResult
@@ -151,7 +151,7 @@ def _parts(pages: list[Page]) -> list[Part]:
     headers, footers = take_furniture(pages, loose)
     body, body_bold = _body(pages)
     out: list[Part] = []
-    right = _right_edge(pages)
+    right = _right_edge(pages, loose)
     for words, grids in zip(loose, tables, strict=True):
         for place, part in enumerate(parts_of(reading_order(words, grids, right), body, body_bold)):
             if out and _same_paragraph(out[-1], part):
@@ -172,9 +172,9 @@ def _body(pages: list[Page]) -> tuple[float, bool]:
     return (median(sizes) if sizes else 10.0), bold > 0.6 * len(sizes)
 
 
-def _right_edge(pages: list[Page]) -> float:
+def _right_edge(pages: list[Page], loose: list[list[Word]]) -> float:
     """Where lines turn: the furthest that text reaches, unless hardly a line reaches that far."""
-    words = [w for page in pages for w in page.words if not w.whole]
+    words = [w for page in loose for w in page if not w.whole]
     if not words:
         return 0.0
     ends = sorted(w.x1 for w in words)
@@ -197,12 +197,20 @@ def _same_row(before: Part, part: Part) -> bool:
     """A table row that the page's end cut in two: each cell goes on in the middle of a sentence."""
     if (
         part.kind != "table_row"
+        or not (before.ends and part.ends)
         or not same_table(before.table, part.table)
         or len(before.cells) != len(part.cells)
     ):
         return False
-    pairs = [(a, b) for a, b in zip(before.cells, part.cells, strict=True) if b]
-    return all(a and b[0][:1].islower() and not _ENDED.search(a[-1]) for a, b in pairs)
+    filled = [place for place, cell in enumerate(part.cells) if cell]
+    for place in filled:
+        above, below = before.cells[place], part.cells[place]
+        if not above or not below[0][:1].islower() or _ENDED.search(above[-1]):
+            return False
+        if part.ends[place].first <= before.ends[place].room:
+            return False
+    # Where every cell goes on, one-line cells are rather two rows of short words.
+    return len(filled) < len(part.cells) or all(before.ends[place].lines > 1 for place in filled)
 
 
 def _lengthen(row: Part, rest: Part) -> None:
@@ -210,6 +218,7 @@ def _lengthen(row: Part, rest: Part) -> None:
         if more:
             cell[-1] = join(cell[-1], more[0])
             cell.extend(more[1:])
+    row.ends = rest.ends
 
 
 def _repeats(out: list[Part], part: Part) -> bool:
