@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recordqa.detect.context import ContextRules, polarity_at
+from recordqa.detect.context import ContextRules, Reach, polarity_at
 from recordqa.detect.patterns import Pattern, PatternCompiler
 from recordqa.detect.plain import PlainSegment
 from recordqa.packs.schema import Criterion, Cue, Language
@@ -45,27 +45,40 @@ class CueDetector:
             for cue in criterion.cues
         ]
 
+        # A cue is looked at only in segments that hold a word one of its patterns needs.
+        self._always: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for number, compiled in enumerate(self._cues):
+            if not all(p.needs for p in compiled.match):
+                self._always.append(number)
+                continue
+            for word in sorted({w for p in compiled.match for w in p.needs[0]}):
+                self._by_word.setdefault(word, []).append(number)
+
     def find(self, document: Document, plain: Sequence[PlainSegment]) -> tuple[Finding, ...]:
         """The findings of a document, in reading order."""
         found: dict[tuple[int, str, str], Finding] = {}
         for item in plain:
-            reaches = None
-            for compiled in self._cues:
+            reaches: list[Reach] | None = None
+            for compiled in self._candidates(item):
                 if item.count < compiled.cue.min_words or not _placed(compiled, item.segment, document):
                     continue
-                span = _first_match(compiled, item)
-                if span is None:
+                if reaches is None:
+                    reaches = self._context.reaches(item.words, item.present)
+                polarity = _best_polarity(compiled, item, reaches)
+                if polarity is None:
                     continue
-                polarity = compiled.cue.polarity
-                if compiled.cue.context and polarity == "shown":
-                    if reaches is None:
-                        reaches = self._context.reaches(item.words, item.present)
-                    polarity = polarity_at(reaches, *span)
                 finding = _finding(compiled, item.segment, polarity)
                 key = (item.segment.index, finding.criterion, finding.part)
                 if key not in found or _better(finding, found[key]):
                     found[key] = finding
         return tuple(sorted(found.values(), key=lambda f: (f.start, f.criterion, f.part)))
+
+    def _candidates(self, item: PlainSegment) -> list[_CompiledCue]:
+        numbers = set(self._always)
+        for word in item.present:
+            numbers.update(self._by_word.get(word, ()))
+        return [self._cues[n] for n in sorted(numbers)]
 
 
 def _placed(compiled: _CompiledCue, segment: Segment, document: Document) -> bool:
@@ -76,14 +89,25 @@ def _placed(compiled: _CompiledCue, segment: Segment, document: Document) -> boo
     return about if where == "only" else not about
 
 
-def _first_match(compiled: _CompiledCue, item: PlainSegment) -> tuple[int, int] | None:
+def _best_polarity(compiled: _CompiledCue, item: PlainSegment, reaches: Sequence[Reach]) -> Polarity | None:
+    """What the cue's most telling match in the segment says, None where nothing matches."""
+    best: Polarity | None = None
     for pattern in compiled.match:
-        match = pattern.search(item.words, item.present)
-        if match is not None:
-            if any(p.search(item.words, item.present) for p in compiled.unless):
-                return None
-            return match.span()
-    return None
+        if any(group.isdisjoint(item.present) for group in pattern.needs):
+            continue
+        for match in pattern.regex.finditer(item.words):
+            polarity = compiled.cue.polarity
+            if compiled.cue.context and polarity == "shown":
+                polarity = polarity_at(reaches, *match.span())
+            if best is None or _RANK[polarity] > _RANK[best]:
+                best = polarity
+            if best == compiled.cue.polarity:
+                break
+        if best == compiled.cue.polarity:
+            break
+    if best is not None and any(p.search(item.words, item.present) for p in compiled.unless):
+        return None
+    return best
 
 
 def _finding(compiled: _CompiledCue, segment: Segment, polarity: Polarity) -> Finding:

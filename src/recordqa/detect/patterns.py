@@ -3,7 +3,8 @@
 A pattern is matched against a segment's plain words (see ``plain.py``): lower case, no
 punctuation but commas, names replaced by ``childname``, ``familyname``, ``profname`` or
 ``personname``, schools by ``schoolname``, an opening quotation mark before at least two words by
-``quotemark``. Notation::
+``quotemark``. A segment whose first person is he or she may begin with ``whochild``, ``whoadult`` or
+``whoworker``: the person whom the sentence before was about. Notation::
 
     wishes and feelings        these words in this order
     reflect*                   any word that starts so
@@ -28,6 +29,8 @@ from recordqa.errors import PackError
 
 _TOKEN = re.compile(r"\.\.\.\d*|[\^$()\[\]|]|<[a-z_]+>|[^\s()\[\]|<>]+")
 _DEFAULT_GAP = 6
+# The start of a segment, after the word that tells whom its first pronoun means (``plain.py``).
+_START = r"(?:(?<=^ )|(?<=^ whochild )|(?<=^ whoadult )|(?<=^ whoworker ))"
 #: Length of the word starts kept to filter patterns such as ``reflect*``.
 STEM = 4
 
@@ -129,7 +132,7 @@ class PatternCompiler:
             most = int(token[3:]) if len(token) > 3 else _DEFAULT_GAP
             return _Piece(rf"(?:\S+ ){{0,{most}}}?", None)
         if token == "^":
-            return _Piece(r"(?<=^ )", None)
+            return _Piece(_START, None)
         if token == "$":
             return _Piece(r"(?=(?:, )?\Z)", None)
         if token.startswith("<"):

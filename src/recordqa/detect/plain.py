@@ -23,8 +23,61 @@ _OPEN_QUOTE = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9£%&]+(?:['./-][a-z0-9]+)*%?|[,;:()–—?!]|->|→| - ")
 _PERSON_INITIALS = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.){1,3}(?![\w.]*[a-z])|(?<![\w.'’&/-])[A-Z](?![\w.'’&/-]|\s*[):])"
+    r"(?<![\w.])(?:[A-Z]\.){1,3}(?![\w.]*[a-z])"
+    r"|(?<![\w.'’&/-])[A-Z](?![\w.'’&/-]|\s*[):])"
+    r"|(?<![\w.'’&/-])[A-Z](?=\s*:\s*[\"'])"
 )
+# Two capitals are a person's initials unless they are one of these or the whole segment is in capitals.
+_TWO_CAPITALS = re.compile(r"(?<![\w.'’&/-])[A-Z]{2}(?![\w&/-])")
+_NOT_INITIALS = frozenset(
+    (
+        "AC AM AP AS AT BA BE BY CA CC CE CH CP CT CV DA DC DO DM DS DT DV EA EC ED EH EP ET FC FF FL FN "
+        "FS FT GO GP HE HO HR HT HV ID IE IF IN IO IQ IS IT IV JP KC LA LD LL LO MA ME MH MP MY NA NB NI "
+        "NO OF OK ON OR OS OT PA PC PD PE PI PL PM PO PP PR PS PT QA QC RE RP SA SE SG SM SO SP SW TA TM "
+        "TO TV UK UN UP US VC VS WE XX YJ YO YP YR "
+    ).split()
+)
+#: Negations and short forms as people type them without their apostrophe.
+_SHORT = {
+    **{
+        f"{verb}nt": [verb, "not"]
+        for verb in "do did does was were has have is are could would should had need".split()
+    },
+    "cant": ["can", "not"],
+    "wont": ["will", "not"],
+    "cannot": ["can", "not"],
+    "im": ["i", "am"],
+    "ive": ["i", "have"],
+    "hes": ["he"],
+    "shes": ["she"],
+    "theyre": ["they", "are"],
+    "theyve": ["they", "have"],
+    "thats": ["that"],
+    "whats": ["what"],
+}
+_MENTION = re.compile(
+    r" (?:(?:childname|initialsname|personname|his|her|their|the) )?"
+    r"(?:(?P<woman>mum|mother|mums|mam|mummy|gran|nan|nana|grandma|grandmother|aunt|auntie|stepmum|mgm|pgm|girlfriend|wife)"
+    r"|(?P<man>dad|father|daddy|grandad|grandfather|uncle|stepdad|stepfather|boyfriend|husband|mgf|pgf)"
+    r"|(?P<adult>familyname|parent|parents|carer|carers|grandparents|partner)"
+    r"|(?P<worker>profname|worker|sw|practitioner|supervisee|teacher|nurse|midwife|officer|visitor|iro|doctor|psychologist"
+    r"|manager|supervisor|guardian|student)"
+    r"|(?P<boy>boy|son|brother|lad)|(?P<girl>girl|daughter|sister)"
+    r"|(?P<child>childname|initialsname|child|baby|yp|toddler|twin|person|children)"
+    r"|(?P<other>personname))(?= )"
+)
+_GENDER = {"woman": "she", "man": "he", "boy": "he", "girl": "she"}
+_WHO = {
+    "woman": "whoadult",
+    "man": "whoadult",
+    "adult": "whoadult",
+    "worker": "whoworker",
+    "boy": "whochild",
+    "girl": "whochild",
+    "child": "whochild",
+    "other": "",
+}
+_PRONOUN = re.compile(r" (he|she|his|her|him) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +93,8 @@ class PlainSegment:
 def plain_words(text: str) -> str:
     """``text`` as words: lower case, one space after each, commas for every pause."""
     text = text.translate(_APOSTROPHES)
+    if not text.isupper():
+        text = _TWO_CAPITALS.sub(_two_capitals, text)
     text = _PERSON_INITIALS.sub(_initials, text)
     text = _OPEN_QUOTE.sub(" quotemark ", text)
     tokens = []
@@ -58,7 +113,13 @@ def _initials(match: re.Match[str]) -> str:
     return match.group() if match.group() in ("I", "A") else " initialsname "
 
 
+def _two_capitals(match: re.Match[str]) -> str:
+    return match.group() if match.group() in _NOT_INITIALS else " initialsname "
+
+
 def _expand(token: str) -> list[str]:
+    if token in _SHORT:
+        return _SHORT[token]
     if token == "&":
         return ["and"]
     if token.endswith("n't"):
@@ -77,10 +138,18 @@ def _expand(token: str) -> list[str]:
 
 
 def plain_segments(document: Document, people: Sequence[PersonalDatum]) -> list[PlainSegment]:
-    """The content segments of a document as plain words, with people replaced by their roles."""
+    """The content segments of a document as plain words, with people replaced by their roles.
+
+    A segment whose first person is "he" or "she" begins with ``whochild``, ``whoadult`` or
+    ``whoworker``: the person whom the sentence before it was about.
+    """
     starts = [p.start for p in people]
     result = []
+    section: int | None = None
+    before: list[tuple[str, str | None]] = []
     for segment in document.content():
+        if segment.section != section:
+            section, before = segment.section, []
         pieces = []
         at = segment.start
         for datum in people[bisect_left(starts, segment.start) :]:
@@ -96,5 +165,20 @@ def plain_segments(document: Document, people: Sequence[PersonalDatum]) -> list[
             at = datum.end
         pieces.append(document.text[at : segment.end])
         words = plain_words("".join(pieces))
+        mentions = list(_MENTION.finditer(words))
+        who = _antecedent(words, mentions[0].start() if mentions else len(words), before)
+        if mentions:
+            before = [(_WHO[str(m.lastgroup)], _GENDER.get(str(m.lastgroup))) for m in mentions]
+        if who:
+            words = f" {who}{words}"
         result.append(PlainSegment(segment, words, present(words), words.count(" ") - 1))
     return result
+
+
+def _antecedent(words: str, until: int, before: Sequence[tuple[str, str | None]]) -> str:
+    """Whom the first he or she of a segment means: the first of the sentence before who can be one."""
+    pronoun = _PRONOUN.search(words, 0, min(len(words), until + 1))
+    if pronoun is None:
+        return ""
+    gender = "she" if pronoun.group(1) in ("she", "her") else "he"
+    return next((who for who, own in before if own in (None, gender)), "")
