@@ -10,16 +10,12 @@ from typing import TypeAlias
 
 from recordqa.errors import CheckFailed, ConfigError, RecordQAError
 from recordqa.pipeline import Options, check_record, known_policy
-from recordqa.read import read_bytes, read_path
+from recordqa.read import formats, read_bytes, read_path
 from recordqa.read.source import Failure, Limits, ReadResult
 from recordqa.settings import settings
 from recordqa.types import ErrorRow, Record, Report
 
 Result: TypeAlias = Report | ErrorRow
-
-#: Formats whose rows may each name a policy of their own.
-_TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".jsonl", ".ndjson", ".json", ".parquet")
-
 
 def limits() -> Limits:
     """The reading limits by the settings."""
@@ -74,11 +70,18 @@ def fault(error: Exception) -> CheckFailed:
 def known_policies(paths: Iterable[Path], options: Options) -> None:
     """UnknownChoice, before any work is done, when a table names a policy that no pack has."""
     for path in paths:
-        if not path.is_file() or path.suffix.lower() not in _TABLES:
-            continue
-        for found in _read(path):
-            if isinstance(found, Record):
-                known_policy(found.metadata.policy, options)
+        for table in _tables(path):
+            for found in _read(table):
+                if isinstance(found, Record):
+                    known_policy(found.metadata.policy, options)
+
+
+def _tables(path: Path) -> Iterator[Path]:
+    """The tables of records that a path names or holds; zips are left for when they are read."""
+    suffixes = {s for r in formats() if getattr(r, "HOLDS_MANY", False) for s in r.SUFFIXES} - {".zip"}
+    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if file.is_file() and file.suffix.lower() in suffixes:
+            yield file
 
 
 def _read(item: str | Path | bytes) -> Iterator[ReadResult]:
