@@ -22,6 +22,9 @@ from recordqa.segment.vertical import vertical_tables
 from recordqa.types import Record
 
 
+_AGENDAS = frozenset({"agenda", "agreed agenda", "standard agenda", "agenda items"})
+
+
 class Walker(FormWriter):
     """Reads one record from top to bottom and keeps what the next line's meaning depends on."""
 
@@ -89,7 +92,7 @@ class Walker(FormWriter):
             return i + consumed
         if is_boilerplate(line.text, self.known) and not self.run:
             self._flush()
-            self.emit("boilerplate", line.start, line.end)
+            self.emit_boilerplate(line.start, line.end)
             return i + 1
         whole = len(line.text) <= 900 and is_prompt(
             line.text, self.known, fresh=self.fresh and not self.run, action=self.action, alone=True
@@ -119,17 +122,10 @@ class Walker(FormWriter):
 
     def _open(self, i: int, line: Line, opening: Opening) -> int:
         after = i + (2 if opening.underlined else 1)
-        if self.in_agenda and not opening.inline and self.line_keys[key(line.text)] > 1:
-            # The agenda of a form lists the headings that follow.
-            self._flush()
-            self.emit("prompt", line.start, line.end)
-            self.line_keys[key(line.text)] -= 1
-            return after
         self._flush()
         if opening.inline:
             return self._open_inline(i, line, opening)
         self.open_section(opening.start, opening.end, opening.title, opening.level)
-        self.in_agenda = opening.key in ("agenda", "agreed agenda", "standard agenda", "agenda items")
         if opening.prompt is not None:
             self.emit("prompt", *opening.prompt)
         return after
@@ -291,7 +287,7 @@ class Walker(FormWriter):
             end = below.end
             j += 1
         if is_boilerplate(body, self.known):
-            self.emit("boilerplate", start, end)
+            self.emit_boilerplate(start, end)
             return j
         if self.in_agenda and self.line_keys[key(body)] + self.line_keys[key(line.text)] > 1:
             self.emit("prompt", start, end)
@@ -353,6 +349,12 @@ class Walker(FormWriter):
         """A heading; also where an earlier session's text begins or ends."""
         line = self.text[start:end]
         phrase = key(title)
+        if self.in_agenda and self.line_keys[phrase] > 1:
+            # The agenda of a form lists the headings that follow.
+            self.line_keys[phrase] -= 1
+            self.emit("prompt", start, end, furniture=True)
+            return
+        self.in_agenda = phrase in _AGENDAS
         if marks_earlier(line):
             self.earlier, self.earlier_level = "section", level
             self.earlier_keys = set()

@@ -68,6 +68,11 @@ class FormWriter:
         self.pieces.append(piece)
         return piece
 
+    def emit_boilerplate(self, start: int, end: int) -> None:
+        """A notice; one that the form itself prints leaves its section blank."""
+        printed = key(self.text[start : min(end, start + 1500)]) in self.known.printed
+        self.emit("boilerplate", start, end, furniture=printed)
+
     def set_section(self, title: str) -> None:
         """What a new heading changes."""
         self.action = is_action_heading(key(title))
@@ -85,7 +90,7 @@ class FormWriter:
             self.emit("prompt", start, end, furniture=is_placeholder(body))
             return
         if kind == "sentence" and is_boilerplate(body, self.known):
-            self.emit("boilerplate", start, end)
+            self.emit_boilerplate(start, end)
             return
         self.emit(kind, start, end)
         self.fresh = False
@@ -113,7 +118,7 @@ class FormWriter:
 
     def field(self, start: int, end: int, name: str, value_at: int | None) -> None:
         """A field; one that closes a record (signed, next session) opens a section of its own."""
-        label = name.strip(" \t*_:.#").rstrip()
+        label = name.strip(" \t*_:.#…")
         value: tuple[int, int] | None = None
         if value_at is not None and value_at < end:
             a, b = strip_span(self.text, value_at, end)
@@ -232,7 +237,7 @@ class FormWriter:
             body = self.text[a:b]
             marker = marker_length(body)
             if is_boilerplate(body, self.known):
-                self.emit("boilerplate", a, b)
+                self.emit_boilerplate(a, b)
             elif is_prompt(body[marker:], self.known, fresh=self.fresh, action=self.action, alone=True):
                 self.emit("prompt", a + marker, b, furniture=is_placeholder(body))
             elif marker or self.action:

@@ -29,6 +29,7 @@ _WEAK = frozenset(
 )
 
 
+_DATED = re.compile(r"\d{1,2}[./-]\d|\d{4}|\d(?:st|nd|rd|th)|\d{1,2} [A-Z][a-z]{2}")
 _LEADING = frozenset("on from against in for at by with to since of after before as and".split())
 
 
@@ -208,18 +209,16 @@ class HeadingFinder:
         text = line.text
         count = len(words)
         following = self._next(i)
-        if following is None or count > 9:
+        if following is None or count > 14:
             return None
         digits = any(c.isdigit() for c in bare)
         sentence_like = sum(w in v.SENTENCE_WORDS for w in words)
         direct = i + 1 < len(self.lines) and not self.lines[i + 1].blank
-        if (
-            i == self.first
-            and not digits
-            and any(w in v.TITLE_WORDS for w in words)
-            and text[-1] not in ".,;"
-        ):
+        titled = any(w in v.TITLE_WORDS for w in words) and not sentence_like and not _DATED.search(text)
+        if i == self.first and titled and text[-1] not in ".,;?" and (count <= 8 or "appendix" in words):
             return self._opening(line, 0, len(text), 1)
+        if count > 9:
+            return None
         if text[-1] in ".,;!?" or text[0] in "\"“'‘-–(":
             return None
         own_words = all(w in self.known.heading_words or w.isdigit() for w in words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from recordqa.packs.schema import Template
 from recordqa.segment import vocabulary as v
-from recordqa.segment.normal import key, words_of
+from recordqa.segment.normal import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,21 @@ class Known:
     prompt_set: frozenset[str] = frozenset()
     by_word: dict[str, list[int]] = field(default_factory=dict)
     boilerplate: list[str] = field(default_factory=list)
+    printed: frozenset[str] = frozenset()
     columns: frozenset[str] = frozenset()
+    rivals: dict[str, list[Heading]] = field(default_factory=dict)
     heading_words: frozenset[str] = frozenset()
 
     def heading(self, phrase: str) -> Heading | None:
         """The known heading of that key, numbering and a closing bracket aside."""
         return self.headings.get(phrase)
+
+    def choose(self, phrase: str, counts: Mapping[str, int]) -> Heading | None:
+        """Of the forms that print this heading, that of the form most of whose headings are here."""
+        rivals = self.rivals.get(phrase)
+        if not rivals:
+            return self.headings.get(phrase)
+        return max(rivals, key=lambda r: (counts.get(form_of(r), 0), -rivals.index(r)))
 
     def criteria_for(self, phrase: str) -> tuple[str, ...]:
         """The criteria that a heading of these words is about, in the order it names them."""
@@ -89,6 +98,11 @@ class Known:
         return False
 
 
+def form_of(heading: Heading) -> str:
+    """The id of the form that a template section stands on."""
+    return (heading.template or "").rsplit("/", 1)[0]
+
+
 def _alike(words: set[str], prompt: set[str]) -> bool:
     """Nearly the same words: a prompt with a small edit, not a sentence that quotes from one."""
     common = len(words & prompt)
@@ -123,10 +137,12 @@ def _build(templates: Sequence[Template], headings: Mapping[str, str]) -> Known:
             here = section.id if "/" in section.id else f"{template.id}/{section.id}"
             entry = Heading(here, tuple(section.criteria), section.form, bool(section.prompts))
             for name in (section.title, *section.aliases):
-                known.headings.setdefault(key(name), entry)
-                bare = key(name.split("(")[0])
-                if bare:
-                    known.headings.setdefault(bare, entry)
+                for phrase in dict.fromkeys((key(name), key(name.split("(")[0]))):
+                    if phrase:
+                        known.headings.setdefault(phrase, entry)
+                        rivals = known.rivals.setdefault(phrase, [])
+                        if all(r.template != here for r in rivals):
+                            rivals.append(entry)
             columns |= {key(c) for c in section.columns}
             prompts.extend(key(p) for p in section.prompts)
         known.boilerplate.extend(k for k in (key(b) for b in template.boilerplate) if k)
@@ -146,6 +162,7 @@ def _build(templates: Sequence[Template], headings: Mapping[str, str]) -> Known:
             if len(word) > 3:
                 known.by_word.setdefault(word, []).append(number)
     known.columns = frozenset(columns)
+    known.printed = frozenset(known.boilerplate)
     words: set[str] = set()
     for name in known.headings:
         words.update(name.split())
@@ -177,8 +194,3 @@ def is_previous_heading(phrase: str) -> bool:
         "action" in words or "actions" in words or "minutes" in words or "arising" in words or "time" in words
     )
     return about and any(w in v.PREVIOUS_WORDS for w in words) and "next" not in words
-
-
-def heading_key(text: str) -> str:
-    """The key of a heading line: an ending date or bracket, emphasis and numbering left off."""
-    return " ".join(words_of(text)) if len(text) < 3 else key(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from recordqa.segment.lines import Line, marker_length
 
-_GLUE = frozenset("the a an of and or to with for at by his her their our my that which who if not as".split())
+_GLUE = frozenset(
+    "the a an of and or to with for at by his her their our my that which who if not as".split()
+)
 _HARD_GLUE = frozenset("the a an of and or".split())
 _NARROW, _WIDE = 50, 120
 
@@ -16,7 +18,12 @@ class Wrapping:
         self.width = 0
         run: list[Line] = []
         for line in [*lines, Line(0, 0, "", 0)]:
-            if line.blank or line.rule or marker_length(line.text) or (run and run[-1].block is not line.block):
+            if (
+                line.blank
+                or line.rule
+                or marker_length(line.text)
+                or (run and run[-1].block is not line.block)
+            ):
                 self._consider(run)
                 run = []
             if not line.blank and not line.rule and len(line.text) <= 4 * _WIDE:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from recordqa.segment import vocabulary as v
-from recordqa.segment.known import Known
+from recordqa.segment.known import Known, form_of
 from recordqa.segment.normal import key
 from recordqa.segment.pieces import Piece
 from recordqa.types import Cell, Record, Section, SectionState, Segment, Span
@@ -44,8 +46,12 @@ def assemble(
             )
         )
     states = [_state(group) for group in groups]
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts.update({form_of(r) for r in known.rivals.get(key(group[0].title or ""), ())})
     sections = tuple(
-        _section(group, state, known) for group, state in zip(groups, _inherited(groups, states), strict=True)
+        _section(group, state, known, counts)
+        for group, state in zip(groups, _inherited(groups, states), strict=True)
     )
     return tuple(segments), sections
 
@@ -83,13 +89,13 @@ def _container(head: Piece) -> bool:
     return key(head.title or "") in v.CONTAINERS
 
 
-def _section(group: list[Piece], state: SectionState, known: Known) -> Section:
+def _section(group: list[Piece], state: SectionState, known: Known, counts: Counter[str]) -> Section:
     head = group[0]
     title = head.title or ""
     phrase = key(title)
-    entry = known.heading(phrase)
+    entry = known.choose(phrase, counts)
     if entry is None and "(" in title:
-        entry = known.heading(key(title.split("(")[0]))
+        entry = known.choose(key(title.split("(")[0]), counts)
     criteria = entry.criteria if entry is not None and entry.criteria else known.criteria_for(phrase)
     return Section(
         title=title,

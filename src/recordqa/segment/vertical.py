@@ -94,10 +94,12 @@ def _stacked(lines: list[Line], i: int, others: dict[int, Table]) -> Table | Non
         return None
     after = j
     while after < len(lines) and not lines[after].blank and after not in others:
+        if after - j > 60 * wide:
+            return None
         if marker_length(lines[after].text):
             return None
         after += 1
-    if (after - j) % wide or after - j > 60 * wide:
+    if (after - j) % wide:
         return None
     names = [line.text.strip(" :*_") for line in lines[i:j]]
     rows = [

@@ -152,7 +152,7 @@ children; the children; discussion; summary of discussions; group discussion; ca
 """)
 
 #: Words in the title of a record or form.
-TITLE_WORDS = frozenset("supervision oversight record form template note minutes".split())
+TITLE_WORDS = frozenset("supervision oversight record form template note sheet recording minutes".split())
 
 #: What stands at the head of a column, by what the column holds.
 COLUMNS: dict[str, frozenset[str]] = {
