@@ -77,6 +77,7 @@ _WHO = {
     "child": "whochild",
     "other": "",
 }
+_NOUNS = (" the baby", " the child", " baby", " child", " the worker", " the children", " children", " carer")
 _PRONOUN = re.compile(r" (he|she|his|her|him) ")
 
 
@@ -168,6 +169,8 @@ def plain_segments(document: Document, people: Sequence[PersonalDatum]) -> list[
         mentions = list(_MENTION.finditer(words))
         who = _antecedent(words, mentions[0].start() if mentions else len(words), before)
         if mentions:
+            # A name or "mum" is what a sentence is about before "the baby" or "the worker" is.
+            mentions.sort(key=lambda m: str(m.lastgroup) in ("boy", "girl") or m.group() in _NOUNS)
             before = [(_WHO[str(m.lastgroup)], _GENDER.get(str(m.lastgroup))) for m in mentions]
         if who:
             words = f" {who}{words}"
