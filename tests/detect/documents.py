@@ -50,6 +50,8 @@ def document(layout: str) -> Document:
                 Segment(len(segments), begin, end, text[begin:end], kind, section, number, **more)  # type: ignore[arg-type]  # noqa: B023
             )
 
+        if heading:
+            columns = []
         if heading or (stripped.isupper() and len(stripped.split()) <= 2 and stripped.isalpha()):
             sections.append(Section(stripped, start, start + len(line), "filled"))
             section = len(sections) - 1

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from recordqa.detect.action_owner import Owner, People, whole
 from recordqa.detect.action_prose import acts, due_of
-from recordqa.detect.action_words import VERBS
+from recordqa.detect.action_words import ROLES, VERBS
 from recordqa.detect.due import Due, choose_due, find_due
 from recordqa.types.values import Cell, Segment
 
@@ -70,7 +70,8 @@ def row_parts(segment: Segment, people: People, session: date | None) -> Parts |
     if owner_text is None or due is None:
         inner = item_parts(what, people, session)
         owner_text = owner_text if "owner" in roles and owner_text else inner.owner
-        due = due or (inner.due if "due" not in roles or inner.due is not None else None)
+        if not any(c.text.strip() for c in roles.get("due", [])):
+            due = inner.due
     told = any(re.search(r"[^\W\d_]{3}", c.text) for c in roles.get("outcome", []))
     return Parts(owner_text, due, told, owners)
 
@@ -148,11 +149,11 @@ def item_parts(text: str, people: People, session: date | None) -> Parts:
     due = due_of(text, session)
     found = acts(text, people, session, relaxed=True)
     owner = found[0].owner if found else None
-    if owner is not None and owner.start > 0 and _prefix_owner(text, people) is not None:
-        prefixed = _prefix_owner(text, people)
-        owner = prefixed if prefixed and prefixed.kind in ("staff", "name") and owner.kind not in ("staff", "name") else owner
+    prefixed = _prefix_owner(text, people)
+    if owner is not None and owner.start > 0 and prefixed is not None and prefixed.kind in ("staff", "name"):
+        owner = prefixed
     if owner is None:
-        owner = _prefix_owner(text, people) or _part_owner(text, people, session) or _leading_subject(text, people)
+        owner = prefixed or _part_owner(text, people, session) or _leading_subject(text, people)
     if owner is not None and due is not None and owner.kind == "nobody":
         owner = None
     return Parts(bare_owner(owner), due, owners=owner.count if owner else 1)
@@ -193,6 +194,9 @@ def _part_owner(text: str, people: People, session: date | None) -> Owner | None
             return found
     pieces: list[tuple[int, str, bool]] = []
     for bracket in _BRACKET.finditer(text):
+        named = re.search(r"(\w+)\s*$", text[: bracket.start()])
+        if named and named.group(1).casefold() in ROLES:
+            continue  # "Tell the guardian (Lia Banks)" says who the guardian is
         at_end = not re.search(r"\w", text[bracket.end() :]) or bool(find_due(text[bracket.end() :], session))
         pieces += [(bracket.start(1) + o, s, at_end) for o, s in _pieces(bracket.group(1))]
     begin = 0

@@ -110,6 +110,8 @@ def _looks_like_name(said: str) -> bool:
         folded = bare.casefold()
         if not bare or not bare[0].isalpha() or not bare[0].isupper() or any(c.isdigit() for c in bare):
             return False
+        if re.search(r"['’](?:d|ll|ve|re|m|t)$", folded) or (len(words) > 1 and len(bare) > 3 and said.isupper()):
+            return False  # "SHE'D", and two words of a line in capitals
         if folded in NOT_NAMES or folded in ACRONYMS or folded.endswith(("tion", "ment", "ology", "ings", "ness")):
             return False
     first = words[0].strip(_EDGE).casefold()

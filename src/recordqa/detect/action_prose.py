@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from recordqa.detect.action_owner import Owner, People, after, before
-from recordqa.detect.action_words import STRONG, VERBS, gerunds, participles
+from recordqa.detect.action_owner import Owner, People, after, before, whole
+from recordqa.detect.action_words import NOT_NAMES, STRONG, VERBS, gerunds, participles
 from recordqa.detect.due import HARD, SOFT, Due, choose_due, find_due
 
 
@@ -91,7 +91,7 @@ def _forms() -> _Forms:
 
 _NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer|\bno need)\s*$|^\s*(?:not|never|no longer|only if)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"(?<!see )(?<!check )(?<!ask )(?<!know )(?<!clarify )(?<!out )(?<!confirm )(?<!asking )(?<!explore )\bif\b(?! (?:possible|needed|required|necessary|appropriate|so|not|available|able))",
+    r"(?<!see )(?<!check )(?<!ask )(?<!know )(?<!clarify )(?<!out )(?<!confirm )(?<!asking )(?<!explore )(?<!happens )(?<!do )\bif\b(?! (?:possible|needed|required|necessary|appropriate|so|not|available|able))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]{3,}(?:\w['’]\w[^'’]*)*['’](?!\w)")
@@ -139,12 +139,14 @@ def acts(text: str, people: People, session: date | None, relaxed: bool = False)
         return []
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     hits: list[_Hit] = []
-    for match in forms.modal.finditer(text):
-        if any(a <= match.start() < b for a, b in quoted):
-            continue
-        hit = _modal_hit(text, match, people, relaxed)
+    match = forms.modal.search(text)
+    while match is not None:
+        inside = any(a <= match.start() < b for a, b in quoted)
+        hit = None if inside else _modal_hit(text, match, people, relaxed)
         if hit is not None and (not hits or hit.start >= hits[-1].verb_end):
             hits.append(hit)
+        # "Will to ring": what looked like the modal may be the name before it.
+        match = forms.modal.search(text, match.end() if hit is not None else match.start() + 1)
     if not hits:
         hits = [h for m in forms.passive.finditer(text) if (h := _passive_hit(text, m, people, relaxed)) is not None][:1]
         hits = [h for h in hits if not any(a <= h.start < b for a, b in quoted)]
@@ -184,12 +186,11 @@ def _lead(text: str, start: int) -> str:
 def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -> _Hit | None:
     modal, verb = match.group("modal").casefold(), match.group("verb").casefold()
     goes_on = bool(match.group("goes_on")) or modal.startswith(("continue", "carries"))
-    if verb not in VERBS and not (goes_on and (verb in gerunds() or verb.rstrip("s") in VERBS or modal.startswith("carries") or relaxed or True)):
-        if not (relaxed and modal == "to" and verb.isalpha() and verb != "be"):
-            return None
+    if verb not in VERBS and not goes_on and not (relaxed and modal == "to" and verb != "be"):
+        return None
     owner = before(text, match.start(), people)
     if owner is None:
-        return _ownerless(text, match, modal, verb)
+        return _ownerless(text, match, modal, verb, people)
     lead = _lead(text, owner.start)
     forms = _forms()
     agreed = bool(forms.agreed.search(lead)) or bool(re.search(r"\bagreed\b", lead, re.IGNORECASE))
@@ -204,8 +205,10 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     worker = kind == "staff" or (kind == "name" and _is_initials(owner.text))
     if modal in ("to", "is to", "are to"):
         weight = _weight_to(kind, worker, clean, verb, relaxed)
+    elif verb in ("have", "be") and "wo" in modal + "'d":
+        return None
     elif modal == "would":
-        weight = 2 if agreed and kind != "child" else 0
+        weight = 0 if not agreed or kind == "child" else 2 if worker or kind == "name" else 1
     elif modal == "could":
         weight = 2 if relaxed and clean else 0
     elif modal.startswith("said") or " would" in modal:
@@ -271,9 +274,21 @@ def _weight_ought(kind: str, worker: bool, clean: bool, verb: str, relaxed: bool
     return 0
 
 
-def _ownerless(text: str, match: re.Match[str], modal: str, verb: str) -> _Hit | None:
+_NO_SUBJECT = frozenset(
+    "able time want wants need needs going hard easy happy due keen how glad ready nice good it that which him her them "
+    "me us you how what when where who one".split()
+)
+
+
+def _ownerless(text: str, match: re.Match[str], modal: str, verb: str, people: People) -> _Hit | None:
     """ "The plan is to refer…", "agreed to chase…": an act agreed with nobody named."""
     lead = text[: match.start()]
+    told = re.search(r"\b(?:action|task|job|one|step)s? for (?P<who>[\w ]{1,30}?) (?:is|are|was)\s*$", lead, re.IGNORECASE)
+    if modal == "to" and told is not None and verb in VERBS:
+        return _Hit(told.start(), match.end(), whole(told.group("who"), told.start("who"), people), 2)
+    word = lead.strip().strip("-•*→> ")
+    if modal == "to" and verb in STRONG and word.isalpha() and word not in NOT_NAMES | VERBS | _NO_SUBJECT and text.islower():
+        return _Hit(lead.find(word), match.end(), Owner(lead.find(word), lead.find(word) + len(word), word, "name"), 2)
     if modal in ("agreed to",) and verb in STRONG and not re.search(r"\w\s*$", re.sub(r"\b(?:was|is|we|it|and)\b", "", lead[-20:], flags=re.I)):
         return _Hit(match.start(), match.end(), None, 2)
     if modal in ("to", "is to") and verb in STRONG and re.search(
@@ -293,7 +308,7 @@ def _passive_hit(text: str, match: re.Match[str], people: People, relaxed: bool)
     if verb is None:
         return None
     lead = text[: match.start()].rstrip()
-    if not re.search(r"\w", lead) and not relaxed:
+    if (not re.search(r"\w", lead) or lead.endswith((",", "."))) and not relaxed:
         return None
     if modal == "to be" and _PAST_LEAD.search(lead) and not re.search(r"\bagreed\b", lead, re.IGNORECASE):
         return None
@@ -329,8 +344,6 @@ def _labelled(text: str, people: People) -> list[_Hit]:
     who = match.group("who")
     owner = None
     if who:
-        from recordqa.detect.action_owner import whole
-
         owner = whole(who, match.start("who"), people)
     return [_Hit(match.start(), match.end(), owner, 2)]
 

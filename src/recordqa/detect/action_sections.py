@@ -76,9 +76,28 @@ def purpose_of(section: Section) -> Purpose | None:
     return None
 
 
-def purposes(document: Document) -> tuple[Purpose | None, ...]:
-    """The purpose of every section, by its index."""
-    return tuple(purpose_of(section) for section in document.sections)
+def purposes(document: Document) -> dict[int, Purpose | None]:
+    """What each segment, by its index, stands under.
+
+    A list or table of actions ends where running text begins again: a record whose writer gave no
+    further heading does not go on being "last time's actions" to its end.
+    """
+    sections = [purpose_of(section) for section in document.sections]
+    found: dict[int, Purpose | None] = {}
+    listed: dict[int, bool] = {}
+    over: set[int] = set()
+    for segment in document.segments:
+        if segment.section is None:
+            found[segment.index] = None
+            continue
+        purpose = sections[segment.section]
+        if segment.kind in ("list_item", "table_row", "field", "sentence") and purpose in ("actions", "plan", "previous"):
+            in_list = segment.kind != "sentence"
+            listed.setdefault(segment.section, in_list)
+            if listed[segment.section] and not in_list:
+                over.add(segment.section)
+        found[segment.index] = None if segment.section in over else purpose
+    return found
 
 
 _LEAD_IN = re.compile(

@@ -168,5 +168,5 @@ NOT_NAMES = frozenset(
     letterbox savings pocket driving provisional licence bank account gp's drug alcohol test tests testing hair strand
     section schedule welfare police's video call interview return missing episode episodes mapping exploitation nrm
     unborn pre-birth birth discharge planning core-group cin-plan child's yp's genograms ecomap timeline case-note
-    case-notes tasks task todo owner lead responsible purpose needs need make get keep ensure consider explore""".split()
+    case-notes tasks task todo owner lead responsible purpose nothing someone needs need make get keep ensure consider explore""".split()
 )

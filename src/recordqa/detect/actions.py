@@ -35,6 +35,9 @@ _NEXT_SESSION = re.compile(
     r"|date (?:and time )?of next|we (?:will |['’]ll )?(?:next )?meet (?:again|next|on|\d)|(?:book|arrange|set|find|get) (?:a |the |another )?(?:date for )?(?:the )?next (?:supervision|session|date)|next (?:supervision|session)\b)"
 )
 _DONE = re.compile(r"(?i)(?:[-–—:(|]\s*(?:done|completed?|closed|achieved)\b|\b(?:has|have) been (?:done|completed)\b)[^.]{0,30}$")
+_DID = re.compile(
+    r"^\W*(?:(?:The |A )?\w+\s){1,3}(?!suggested|proposed|recommended|offered|agreed|needed|requested|required|reviewed|updated|completed)\w{3,}ed\s(?:the|that|to|how|about|me|us|him|her|his|it)\b|^(?:Agreed|Noted|Thanks|Thank you)\b[,.]"
+)
 _STATEMENT = re.compile(
     r"(?i)^\W*(?:he|she|they|it|there|this|that|i|we|\w+(?:\s\w+)?)\s+(?:is|was|were|are|has|have|had|said|says|feels?|felt|thinks?|told|knows?|likes?|wants?|remains?|asked|hopes?|went|came|got|did|does|attended|plans)\b"
 )
@@ -57,7 +60,7 @@ def find_actions(
     lead_in: int | None = None
     grouped = _grouped_lines(document, about, known, session)
     for segment in document.content():
-        purpose = about[segment.section] if segment.section is not None else None
+        purpose = about.get(segment.index)
         if segment.section is not None and document.sections[segment.section].earlier_session:
             continue
         if lead_in is not None and segment.paragraph != lead_in:
@@ -191,20 +194,27 @@ def _line(segment: Segment, purpose: Purpose | None, people: People, session: da
         own = [h for h in hits if h.owner is not None and h.owner.kind != "pronoun"]
         if len(own) > 1:
             return [_of_found(segment, h, where) for h in own]
-        if segment.kind == "sentence" and not hits and _STATEMENT.match(text):
+        if not hits and ((segment.kind == "sentence" and _STATEMENT.match(text)) or _DID.match(text)):
             return []
         return [_made(segment, item_parts(text, people, session), where, 0.9)]
     found = [_of_found(segment, h, where) for h in acts(text, people, session)]
     if found or purpose != "plan" or _STATEMENT.match(text):
         return found
     dash = item_parts(text, people, session)
-    if (dash.owner and dash.due) or _GOES_ON.match(text):
-        return [_made(segment, dash, where, 0.7)]
-    return [_of_found(segment, h, where) for h in acts(text, people, session, relaxed=True)]
+    return [_made(segment, dash, where, 0.7)] if (dash.owner and dash.due) or _GOES_ON.match(text) else []
+
+
+_STATED = re.compile(
+    r"(?i)\b(?:done|complete[d]?|not (?:yet )?(?:done|started|completed)|outstanding|closed|sent|received|attended|carried|c/f|in progress|on ?going|n/k|booked|fitted|signed|filed|gone|achieved)\b"
+)
 
 
 def _carried(segment: Segment, people: People, session: date | None) -> list[Action]:
     """Last time's action counts again only where it has an owner and a new date."""
+    if not _STATED.search(segment.text):
+        hits = [h for h in acts(segment.text, people, session) if h.owner is not None and h.due is not None]
+        ahead = [h for h in hits if h.due is not None and h.due.day and session and h.due.day >= session]
+        return [_of_found(segment, h, _where(segment)) for h in ahead]
     match = re.search(r"(?i)\b(?:carried (?:forward|over)|c/f|carry (?:forward|over)|new (?:date|action|timescale))\b", segment.text)
     if match is None:
         return []
@@ -219,7 +229,7 @@ _DUE_LABEL = re.compile(r"(?i)^(?:when|by when|due|due date|timescales?|deadline
 
 
 def _grouped_lines(
-    document: Document, about: tuple[Purpose | None, ...], people: People, session: date | None
+    document: Document, about: dict[int, Purpose | None], people: People, session: date | None
 ) -> dict[int, Action | None]:
     """Actions whose owner and date stand on lines of their own, by the segments they take up.
 
@@ -227,19 +237,27 @@ def _grouped_lines(
     The first segment maps to the action, the others to None.
     """
     rows: list[tuple[str, Segment, str]] = []
+    found: dict[int, Action | None] = {}
+    pending = ""
     for segment in document.segments:
         if segment.earlier_session or segment.kind in ("boilerplate", "table_row"):
             continue
         label, said = _labelled(document, segment)
+        own_line = _label_role(segment.text)
+        if own_line and (about.get(segment.index) == "actions" or segment.kind in ("heading", "prompt")):
+            pending = own_line
+            found[segment.index] = None
+            continue
+        if pending:
+            label, said, pending = pending, segment.text, ""
         if label is not None and said:
             rows.append((label, segment, said))
         elif segment.kind not in ("heading", "prompt"):
             rows.append(("", segment, segment.text))
-    found: dict[int, Action | None] = {}
     at = 0
     while at < len(rows):
         role, segment, said = rows[at]
-        purpose = about[segment.section] if segment.section is not None else None
+        purpose = about.get(segment.index)
         ahead = rows[at + 1 : at + 3]
         extra: dict[str, str] = {}
         for next_role, _, next_said in ahead:
@@ -249,7 +267,9 @@ def _grouped_lines(
             if not part or part in extra:
                 break
             extra[part] = next_said
-        if (role == "action" or (not role and purpose == "actions")) and extra and not is_nothing(said):
+        enough = bool(extra) if role == "action" else len(extra) == 2
+        counts = role == "action" or (not role and purpose == "actions" and not _is_no_action(segment))
+        if counts and enough and not is_nothing(said):
             inner = item_parts(said, people, session)
             owner = whole(extra["owner"], 0, people) if "owner" in extra else None
             due = choose_due(find_due(extra["due"], session), session) if "due" in extra else None
@@ -270,11 +290,16 @@ def _labelled(document: Document, segment: Segment) -> tuple[str | None, str]:
         if not (_OWNER_LABEL.match(label.strip(" :")) or _DUE_LABEL.match(label.strip(" :"))):
             if not re.fullmatch(r"(?i)action|what|task", label.strip(" :")):
                 return None, ""
-    label = (label or "").strip(" :")
+    role = _label_role(label or "")
+    return (role, said.strip()) if role else (None, "")
+
+
+def _label_role(label: str) -> str:
+    bare = label.strip(" :?*")
     for role, pattern in (("action", _ACTION_LABEL), ("owner", _OWNER_LABEL), ("due", _DUE_LABEL)):
-        if pattern.match(label):
-            return role, said.strip()
-    return None, ""
+        if len(bare) < 30 and pattern.match(bare):
+            return role
+    return ""
 
 
 def _alone(text: str, people: People, session: date | None) -> str:
