@@ -168,7 +168,10 @@ def criteria() -> list[CriterionReport]:
                 "Amina was not seen alone because her grandmother was in the room.",
                 "Wishes and feelings to be obtained at the next visit.",
             ),
-            missing=("what Amina herself says, wants or feels", "what an ordinary day is like for her"),
+            missing=(
+                "The record does not show what Amina herself says, wants or feels.",
+                "what an ordinary day is like for her",
+            ),
             advice="What has Amina said or shown about evenings at home, and in which words?",
         ),
         criterion(
@@ -176,14 +179,17 @@ def criteria() -> list[CriterionReport]:
             "Progress of the child's plan",
             1,
             "School say Amina has been late on six mornings since half term and falls asleep by noon.",
-            missing=("how far the plan has got against its outcomes", "what is stuck, and why"),
+            missing=(
+                "The record does not show how far the plan has got against its outcomes.",
+                "what is stuck, and why",
+            ),
             advice="Which part of the plan is moving, which is stuck, and what will you do about that part?",
         ),
         criterion(
             "identity",
             "Identity: culture, language, disability",
             0,
-            missing=("what identity means for this child and family",),
+            missing=("The record does not show what identity means for this child and family.",),
             advice="What should a reader know about language, faith or culture to help this family well?",
         ),
         criterion(
@@ -218,7 +224,7 @@ def criteria() -> list[CriterionReport]:
             "Actions: who and by when",
             1,
             "See Amina alone, at school, to hear how evenings are | Tomasz | 9 March 2026",
-            missing=("who will do it, or by when, for half of the actions",),
+            missing=("The record does not show an owner and a timescale for most actions.",),
             advice="Who will arrange the family group conference, and by what date?",
         ),
         criterion(
@@ -232,7 +238,7 @@ def criteria() -> list[CriterionReport]:
             "disagreement",
             "Differences of view",
             0,
-            missing=("whether you saw anything differently",),
+            missing=("The record does not show whether you saw anything differently.",),
             advice="Did you see anything differently? If not, say so.",
         ),
         criterion(
@@ -240,7 +246,7 @@ def criteria() -> list[CriterionReport]:
             "Work with other agencies",
             1,
             "School say Amina has been late on six mornings since half term and falls asleep by noon.",
-            missing=("what is asked of school and the health visitor",),
+            missing=("The record does not show what is asked of school and the health visitor.",),
             advice="What do you need from school and the health visitor, and have they agreed?",
         ),
         criterion("wellbeing", "The worker's wellbeing", None),
@@ -249,7 +255,12 @@ def criteria() -> list[CriterionReport]:
         criterion("audit_learning", "Learning from audits", None),
         criterion("sign_off", "Names and dates of both", 2, "Signed: Ngozi Eze, Tomasz Wilk, 2 March 2026"),
         criterion("next_session", "Next session", 2, "Next supervision: 30 March 2026"),
-        criterion("privacy", "Initials instead of names", 0, missing=("initials or an ID for the children",)),
+        criterion(
+            "privacy",
+            "Initials instead of names",
+            0,
+            missing=("The record shows names of children where initials would do.",),
+        ),
         criterion("timeliness", "Recorded in time", None),
     ]
 
@@ -284,7 +295,7 @@ def report(**changes: object) -> Report:
         },
         "grade_set": ["good", "requires_improvement"],
         "needs_review": True,
-        "review_reasons": ["a possible injury is mentioned", "the chosen grade is less than sure"],
+        "review_reasons": ["The record mentions a possible injury.", "The record lies between two grades."],
         "limits": [],
         "criteria": criteria(),
         "actions": [
@@ -323,7 +334,7 @@ def limited() -> Report:
             LimitInfo(
                 rule="risk_without_response",
                 cap="inadequate",
-                because="a serious risk is noted and the record shows no response to it",
+                because="The record notes a serious risk and shows no response to it.",
             )
         ],
     )

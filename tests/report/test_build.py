@@ -240,6 +240,11 @@ def test_probabilities_have_three_places_and_add_up_to_one(weights: list[float])
         assert 0 <= odds[grade] <= 1
 
 
+@pytest.mark.parametrize(("score", "shown"), [(24.97, 24.9), (49.96, 49.9), (99.97, 100.0), (25.02, 25.0)])
+def test_a_score_just_under_a_band_is_not_rounded_into_it(score: float, shown: float) -> None:
+    assert _score(score) == shown
+
+
 @given(st.floats(0, 100))
 def test_rounding_keeps_the_score_in_its_band(score: float) -> None:
     assert abs(_score(score) - score) <= 0.1

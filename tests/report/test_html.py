@@ -188,7 +188,16 @@ def test_the_page_is_in_british_english_with_a_title_and_a_way_past_to_the_answe
 
 def test_the_words_are_plain() -> None:
     words = page(report(), limited(), not_graded()).xpath("string(//body)").lower()
-    for jargon in ("evidence", "confidence", "encoder", "probabilit", "absent", "partial", "null", "polarity"):
+    for jargon in (
+        "evidence",
+        "confidence",
+        "encoder",
+        "probabilit",
+        "absent",
+        "partial",
+        "null",
+        "polarity",
+    ):
         assert jargon not in words
 
 

@@ -79,7 +79,7 @@ def test_it_says_what_the_terminal_says() -> None:
     for part in (
         "**Inadequate, sure (over 99 %).** Two actions have no date",
         "## To do first\n\n1. What has Amina said",
-        "- At most Inadequate: a serious risk",
+        "- At most Inadequate: the record notes a serious risk",
         "| The child's voice and daily life | Not shown | Not done or put off:",
         "## 4 actions, 2 cannot be checked",
         "| Family group conference to be arranged | nobody named | no date that can be checked |",

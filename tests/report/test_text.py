@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recordqa.report import RenderOptions, get
+from recordqa.report.view.criteria import not_shown
 from recordqa.report.view.terminal import pad, shorten, width_of, wrap
 from recordqa.types import ErrorRow, Report
 from recordqa.types.contract import Engine
@@ -32,7 +33,7 @@ def test_the_answer_comes_first_in_words() -> None:
         "Requires improvement, fairly sure (61 %). Two actions have no date that can be checked; the record "
         "does not show what Amina herself says, wants or feels."
     )
-    assert lines[1].startswith("A person must look: a possible injury is mentioned;")
+    assert lines[1].startswith("A person must look: the record mentions a possible injury; the record lies")
 
 
 def test_the_parts_stand_in_the_order_people_need_them() -> None:
@@ -41,7 +42,7 @@ def test_the_parts_stand_in_the_order_people_need_them() -> None:
         whole.index(part)
         for part in (
             "Inadequate, sure",
-            "At most Inadequate: a serious risk",
+            "At most Inadequate: the record notes a serious risk",
             "To do first",
             "Not shown\n",
             "Partly\n",
@@ -129,10 +130,10 @@ def test_a_crowded_record_fits_too_and_says_what_was_left_out() -> None:
     assert text(many, verbose=True).count("Chase housing") == 5
 
 
-def test_a_short_record_shows_every_quote_with_what_to_add() -> None:
+def test_a_short_record_shows_every_quote_with_what_is_not_shown() -> None:
     few = [c for c in criteria() if c.id in ("child_plan", "risk")]
     whole = text(report(criteria=few), width=120)
-    assert '"School say Amina has been late' in whole and "Add: how far the plan" in whole
+    assert '"School say Amina has been late' in whole and "Not shown: how far the plan" in whole
 
 
 def test_verbose_shows_every_quote_every_source_and_every_probability() -> None:
@@ -225,3 +226,34 @@ def test_a_report_is_rendered_within_five_milliseconds(name: str) -> None:
         get(name).render([made], options)
         best = min(best, time.perf_counter() - start)
     assert best < 0.005
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        (("The record does not show any action.",), "Not shown: any action."),
+        (("The record does not show why.", "the date"), "Not shown: why; the date."),
+        (("The record shows full names.",), "The record shows full names."),
+        (("The record does not show why.", "The record is late."), "Not shown: why. The record is late."),
+        ((), ""),
+    ],
+)
+def test_what_is_missing_reads_well_however_the_criteria_files_put_it(
+    missing: tuple[str, ...], words: str
+) -> None:
+    one = criterion("risk", "Risk", 1, missing=missing)
+    assert not_shown(one) == words
+    if words:
+        assert words in " ".join(text(report(criteria=[one]), width=160).split())
+
+
+def test_people_stand_in_the_order_of_who_must_be_protected_first() -> None:
+    whole = text(report(personal_data=report().personal_data[::-1]))
+    places = [whole.index(w) for w in ("children's names", "family member's", "professionals'", "1 address")]
+    assert places == sorted(places)
+
+
+def test_what_must_not_leave_the_file_is_never_said_to_stay() -> None:
+    out = [p.model_copy(update={"treatment": "replace"}) for p in report().personal_data]
+    assert "stays on the child's file" in text(report())
+    assert "stays on the child's file" not in text(report(personal_data=out))

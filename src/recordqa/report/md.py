@@ -93,13 +93,14 @@ def _criteria(report: Report, hashes: str, options: RenderOptions) -> list[str]:
     rows = []
     for level, named in levels:
         for criterion in named:
-            add = order.to_add(criterion) if order.is_gap(criterion) else ""
+            lacking = order.not_shown(criterion, label="") if order.is_gap(criterion) else ""
+            ask = criterion.advice if order.is_gap(criterion) or options.verbose else ""
             shown = _quotes(criterion, every=options.verbose)
-            row = [criterion.title, first_upper(LEVEL_WORDS[level]), shown, add]
+            row = [criterion.title, first_upper(LEVEL_WORDS[level]), shown, lacking, ask]
             if options.verbose:
                 row.append("; ".join(f"{s.policy}, {s.clause}" for s in criterion.sources))
             rows.append(row)
-    heads = ["Criterion", "Level", "What the record says", "To add"]
+    heads = ["Criterion", "Level", "What the record says", "Not shown", "To add"]
     heads += ["Source"] if options.verbose else []
     lines = [f"{hashes}# What the record shows", "", *_table(heads, rows), ""]
     if absent := order.not_applicable(report):

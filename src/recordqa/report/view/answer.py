@@ -11,6 +11,7 @@ from recordqa.report.view.words import (
     counted,
     day,
     first_upper,
+    inside,
     joined,
     number,
     percent,
@@ -66,7 +67,7 @@ def review_line(report: Report) -> str:
     """Why a person must look; empty when nobody must."""
     if not report.needs_review:
         return ""
-    reasons = "; ".join(r.strip().rstrip(".") for r in report.review_reasons if r.strip())
+    reasons = "; ".join(inside(r) for r in report.review_reasons if r.strip())
     if not reasons:
         return "A person must look before anyone relies on this."
     return f"A person must look: {reasons}."
@@ -74,7 +75,9 @@ def review_line(report: Report) -> str:
 
 def limit_lines(report: Report) -> list[str]:
     """What caps the grade, a sentence each."""
-    return [f"At most {GRADE_WORDS[x.cap]}: {sentence(x.because, upper=False)}" for x in report.limits]
+    return [
+        f"At most {GRADE_WORDS[x.cap]}: {sentence(inside(x.because), upper=False)}" for x in report.limits
+    ]
 
 
 def things_to_do(report: Report) -> list[CriterionReport]:
@@ -128,7 +131,7 @@ def top_reason(report: Report | ErrorRow) -> str:
     if report.limits:
         return sentence(report.limits[0].because)
     if report.needs_review and report.review_reasons:
-        return sentence(f"a person must look: {report.review_reasons[0]}")
+        return sentence(f"a person must look: {inside(report.review_reasons[0])}")
     found = [c for c in order.gaps(report) if order.counts_for_grade(report, c)]
     for level, words in ((0, "Not shown"), (1, "Partly")):
         named = [c for c in found if c.level == level]
@@ -193,7 +196,8 @@ def _gap_clause(report: Report) -> str:
         if criterion.id == "actions" or not order.counts_for_grade(report, criterion):
             continue
         if criterion.missing:
-            return f"the record does not show {criterion.missing[0].strip().rstrip('.')}"
+            first = criterion.missing[0]
+            return f"the record does not show {found}" if (found := order.phrase(first)) else inside(first)
         verb = "shows nothing on" if criterion.level == 0 else "shows only part of"
         return f'the record {verb} "{criterion.title}"'
     return ""

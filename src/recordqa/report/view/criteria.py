@@ -10,6 +10,7 @@ from recordqa.types.contract import CriterionReport
 
 #: From this level on a reader who was not there could act on what is written (codebook).
 MET = 2
+_DOES_NOT_SHOW = "the record does not show "
 
 
 def is_gap(criterion: CriterionReport) -> bool:
@@ -68,10 +69,20 @@ def by_level(report: Report) -> list[tuple[int, list[CriterionReport]]]:
     return [(level, named) for level, named in levels if named]
 
 
-def to_add(criterion: CriterionReport) -> str:
-    """What is missing, as one sentence; the question for the writer when nothing is named."""
-    named = [m.strip().rstrip(".") for m in criterion.missing if m.strip()]
-    return sentence("; ".join(named), upper=False) if named else criterion.advice
+def phrase(missing: str) -> str:
+    """What is missing without "The record does not show"; other sentences about the record give ""."""
+    text = missing.strip().rstrip(".")
+    if text.lower().startswith(_DOES_NOT_SHOW):
+        return text[len(_DOES_NOT_SHOW) :]
+    return "" if text.lower().startswith("the record ") else text
+
+
+def not_shown(criterion: CriterionReport, *, label: str = "Not shown: ") -> str:
+    """What the record does not show, in words: ``label`` before phrases, whole sentences as they are."""
+    phrases = [p for m in criterion.missing if (p := phrase(m))]
+    sentences = [sentence(m) for m in criterion.missing if m.strip() and not phrase(m)]
+    named = [label + sentence("; ".join(phrases), upper=not label)] if phrases else []
+    return " ".join(named + sentences)
 
 
 def titles(criteria: Sequence[CriterionReport]) -> str:

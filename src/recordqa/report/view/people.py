@@ -69,6 +69,13 @@ def groups(report: Report) -> list[Group]:
     )
 
 
+def stays_on_file(report: Report) -> bool:
+    """Whether everything found may stand, as the record stays on the child's file."""
+    on_file = report.record.type in ("case", "oversight")
+    found = report.personal_data
+    return on_file and bool(found) and all(p.treatment in ("keep", "review") for p in found)
+
+
 def names_found(found: Iterable[Group]) -> bool:
     """Whether any of it is a person's name."""
     return any(g.entity == "PERSON" for g in found)

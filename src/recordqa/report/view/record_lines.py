@@ -13,8 +13,8 @@ from recordqa.report.view.words import LEVEL_WORDS, day, first_upper, joined
 from recordqa.types import Report
 from recordqa.types.contract import ActionReport, CriterionReport
 
-#: Lines of the screen a normal record must fit.
-SCREEN = 50
+#: Lines that a normal record may take: a screen of 50, less one for the prompt.
+SCREEN = 49
 _LEVEL_STYLES = ("bold red", "yellow", "green", "bold green")
 
 
@@ -34,6 +34,7 @@ _FULL = _Density(gap_lines=None, actions=None, names_lines=None, notes=None)
 _TIGHTER = (
     _Density(),
     _Density(gap_lines=1, actions=6, names_lines=1),
+    _Density(actions=6, names_lines=1, notes=1, met_quotes=False),
     _Density(gap_lines=1, actions=6, names_lines=1, notes=1, met_quotes=False),
     _Density(gap_lines=1, actions=3, names_lines=1, notes=0, met_quotes=False),
 )
@@ -134,12 +135,14 @@ class RecordLines:
         room = self.width - indent
         said: list[str] = []
         spans = criterion.evidence or criterion.counter_evidence
-        add = f"Add: {one_line(order.to_add(criterion))}" if order.is_gap(criterion) else ""
+        # The heading above says "Not shown" already.
+        label = "Not shown: " if criterion.level else ""
+        add = one_line(order.not_shown(criterion, label=label)) if order.is_gap(criterion) else ""
         if spans and not (add and density.gap_lines == 1):
             said.append(quote(one_line(spans[0].text), room))
-        if len(add) > len("Add: "):
+        if add:
             lines_left = None if density.gap_lines is None else max(density.gap_lines - len(said), 1)
-            said += wrap(add, room, rest="     ", most=lines_left)
+            said += wrap(add, room, rest="  ", most=lines_left)
         start = f"  {pad(one_line(criterion.title), title_width)}  "
         if not said:
             return [start.rstrip()]
@@ -150,11 +153,11 @@ class RecordLines:
         for start, spans in (("", criterion.evidence), ("Against: ", criterion.counter_evidence)):
             for span in spans:
                 lines += self._indented(f'{start}"{one_line(span.text)}"')
-        if order.is_gap(criterion):
-            if add := order.to_add(criterion):
-                lines += self._indented(f"Add: {one_line(add)}")
-            if criterion.advice and criterion.missing:
-                lines += self._indented(one_line(criterion.advice))
+        if order.is_gap(criterion) and (lacking := one_line(order.not_shown(criterion))):
+            lines += self._indented(lacking)
+        if criterion.advice.strip():
+            further = "" if order.is_gap(criterion) else "To go further: "
+            lines += self._indented(one_line(further + criterion.advice))
         if criterion.sources:
             named = "; ".join(f"{s.policy}, {s.clause}" for s in criterion.sources)
             lines += [self.pen(x, "dim") for x in self._indented(one_line(f"Source: {named}"))]
@@ -202,8 +205,7 @@ class RecordLines:
 
     def _people(self, density: _Density) -> list[str]:
         found = people.groups(self.report)
-        stays = self.report.record.type in ("case", "oversight")
-        about = ": this record stays on the child's file" if stays and found else ""
+        about = ": this record stays on the child's file" if people.stays_on_file(self.report) else ""
         lines = [self._heading(f"People and identifiers{about}")]
         if not people.names_found(found):
             lines += wrap(people.NO_NAMES, self.width, first="  ", rest="  ")

@@ -58,6 +58,8 @@ _MONTHS = (
     "November",
     "December",
 )
+#: First words that are nobody's name.
+_PLAIN_STARTS = frozenset("A An It More No Nobody Nothing One Several Some The There This Two".split())
 SURE, FAIRLY_SURE = 0.8, 0.55
 
 
@@ -100,6 +102,13 @@ def sentence(text: str, *, upper: bool = True) -> str:
     """The text as a sentence: first letter large, a full stop unless it ends in one of its own."""
     text = first_upper(text.strip()) if upper else text.strip()
     return text if not text or text[-1] in ".?!…" else text + "."
+
+
+def inside(text: str) -> str:
+    """A sentence made to stand inside another: no full stop, and a small first letter where that is safe."""
+    text = text.strip().rstrip(".")
+    head, space, rest = text.partition(" ")
+    return f"{head.lower()}{space}{rest}" if head in _PLAIN_STARTS else text
 
 
 def joined(items: list[str]) -> str:
