@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ import making_pdfs as make
 import pytest
 from making_pdfs import A4, HEADING, PLAIN, Paragraph, Spacer, Table, TableStyle, built, colors, drawn
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.platypus import SimpleDocTemplate
 
 from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ReadError, ScannedPdf
 from recordqa.read import pdf, read_bytes
@@ -17,13 +19,18 @@ from recordqa.read.source import ReadContext
 from recordqa.types import Record
 
 VISIT = (
-    "Abdirahman met the family at the contact centre and stayed for the whole hour. The children ran to their "
-    "grandmother, though the youngest looked up each time that a door closed."
+    "Abdirahman met the family at the contact centre and stayed for the whole hour. The children ran to "
+    "their grandmother, though the youngest looked up each time that a door closed."
 )
 THOUGHT = (
     "Zofia wondered why the visit had felt so tense and said that she had expected anger. When none came she "
     "did not know what to do with her questions, and she left early, which she now regrets."
 )
+
+RING = (
+    "Emeka will ring the school before Friday to ask how she eats her lunch and who it is that she sits with."
+)
+HOUSES = "Visit Gurpreet at school on his own and use the three houses sheet with him"
 
 
 def record(data: bytes, name: str = "note.pdf") -> Record:
@@ -58,7 +65,7 @@ def test_paragraphs_headings_and_lists() -> None:
             [
                 make.ListItem(
                     Paragraph(
-                        "Emeka will ring the school before Friday to ask how she eats her lunch and who it is that she sits with.",
+                        RING,
                         PLAIN,
                     )
                 ),
@@ -74,7 +81,7 @@ def test_paragraphs_headings_and_lists() -> None:
         ("paragraph", VISIT),
         ("paragraph", THOUGHT),
         ("heading", "Agreed"),
-        ("list_item", "• Emeka will ring the school before Friday to ask how she eats her lunch and who it is that she sits with."),
+        ("list_item", f"• {RING}"),
         ("list_item", "• Plan read by Leila"),
     ]  # fmt: skip
     assert [b.level for b in result.blocks if b.kind == "heading"] == [1, 2, 2]
@@ -109,7 +116,7 @@ def test_columns_that_do_not_share_their_baselines() -> None:
 def test_ruled_table_rows_with_merged_and_empty_cells() -> None:
     rows = [
         ["Action", "By whom", "By when"],
-        [Paragraph("Visit Gurpreet at school on his own and use the three houses sheet with him", PLAIN), "Chidi", "27/03/2026"],
+        [Paragraph(HOUSES, PLAIN), "Chidi", "27/03/2026"],
         ["Ask housing about the damp", "", ""],
         ["No further action for the nursery", "", ""],
     ]  # fmt: skip
@@ -123,7 +130,7 @@ def test_ruled_table_rows_with_merged_and_empty_cells() -> None:
     assert cells(result) == [
         ["Action", "By whom", "By when"],
         [
-            "Visit Gurpreet at school on his own and use the three houses sheet with him",
+            HOUSES,
             "Chidi",
             "27/03/2026",
         ],
@@ -152,7 +159,10 @@ def test_cells_of_several_paragraphs_follow_one_another() -> None:
 
 
 def test_a_box_around_prose_is_no_table() -> None:
-    box = Table([[[Paragraph(VISIT, PLAIN), Paragraph(THOUGHT, PLAIN)]]], style=TableStyle([("BOX", (0, 0), (-1, -1), 1, colors.black)]))  # fmt: skip
+    box = Table(
+        [[[Paragraph(VISIT, PLAIN), Paragraph(THOUGHT, PLAIN)]]],
+        style=TableStyle([("BOX", (0, 0), (-1, -1), 1, colors.black)]),
+    )
     assert kinds(record(built([box]))) == [("paragraph", VISIT), ("paragraph", THOUGHT)]
 
 
@@ -186,9 +196,19 @@ def test_a_table_without_ruled_lines() -> None:
 
 def test_fields_side_by_side_and_short_lines_stay_apart() -> None:
     def draw(page: object) -> None:
-        places = [(60, 780, "Supervisee:"), (150, 780, "Tomasz Lis"), (320, 780, "Date:"), (370, 780, "4 March 2026"),
-                  (60, 764, "Supervisor:"), (150, 764, "Hawa Kamara"), (320, 764, "Venue:"), (370, 764, "Teams"),
-                  (60, 748, "Present throughout"), (60, 732, "Apologies from nobody"), (60, 716, "Agenda agreed")]  # fmt: skip
+        places = [
+            (60, 780, "Supervisee:"),
+            (150, 780, "Tomasz Lis"),
+            (320, 780, "Date:"),
+            (370, 780, "4 March 2026"),
+            (60, 764, "Supervisor:"),
+            (150, 764, "Hawa Kamara"),
+            (320, 764, "Venue:"),
+            (370, 764, "Teams"),
+            (60, 748, "Present throughout"),
+            (60, 732, "Apologies from nobody"),
+            (60, 716, "Agenda agreed"),
+        ]
         for x, y, text in places:
             page.drawString(x, y, text)
 
@@ -216,8 +236,8 @@ def test_words_broken_at_line_ends() -> None:
             page.drawString(60, 780 - 14 * n, line)
 
     assert record(drawn(draw)).text == (
-        "Workload is manageable at sixteen children and two of those are in court, so the fortnightly visits have "
-        "slipped for four of the others. It was agreed that she will follow-up with Anne-\nMarie on Monday."
+        "Workload is manageable at sixteen children and two of those are in court, so the fortnightly visits "
+        "have slipped for four of the others. It was agreed that she will follow-up with Anne-\nMarie on Monday."
     )
 
 
@@ -238,10 +258,6 @@ def test_headers_footers_and_page_numbers() -> None:
         page.drawString(60, A4[1] - 40, "Harrowdale Council - supervision")
         page.drawString(60, 30, "Official sensitive")
         page.drawString(480, 30, f"Page {page.getPageNumber()} of 3")
-
-    import io
-
-    from reportlab.platypus import SimpleDocTemplate
 
     out = io.BytesIO()
     bodies = [" ".join([VISIT] * n) for n in (3, 4, 2)]
@@ -271,7 +287,15 @@ def test_filled_form_fields_stand_at_their_place() -> None:
         page.drawString(60, 740, "Seen alone")
         form.checkbox(name="c", checked=True, x=160, y=736, size=14)
         page.drawString(60, 700, "Analysis")
-        form.textfield(name="a", value="She was calm with the baby.\nI was less calm than she was.", x=60, y=600, width=400, height=90, fieldFlags="multiline")  # fmt: skip
+        form.textfield(
+            name="a",
+            value="She was calm with the baby.\nI was less calm than she was.",
+            x=60,
+            y=600,
+            width=400,
+            height=90,
+            fieldFlags="multiline",
+        )
         page.drawString(60, 570, "Team:")
         form.choice(name="t", value="North", options=["North", "South"], x=160, y=562, width=80, height=20)
         page.drawString(60, 540, "Date:")
@@ -322,7 +346,9 @@ def test_letters_of_many_alphabets_and_ligatures(tmp_path: Path) -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    found = sorted(Path("/usr/share/fonts").rglob("DejaVuSans.ttf")) or sorted(Path("/usr/share/fonts").rglob("LiberationSans-Regular.ttf"))  # fmt: skip
+    found = sorted(Path("/usr/share/fonts").rglob("DejaVuSans.ttf")) or sorted(
+        Path("/usr/share/fonts").rglob("LiberationSans-Regular.ttf")
+    )
     if not found:
         pytest.skip("no DejaVu or Liberation font on this machine")
     pdfmetrics.registerFont(TTFont("Wide", str(found[0])))
@@ -356,7 +382,12 @@ def test_a_form_from_word(tmp_path: Path) -> None:
     table.cell(2, 1).merge(table.cell(2, 3)).text = "Riverside office, room two"
     document.add_heading("Update", 2)
     document.add_paragraph(" ".join([VISIT] * 4))
-    bullets = ["School attendance is at 71 per cent", "The health visitor has weighed the baby, who is now following the line that she was born on, which pleased everyone who was there", "Housing has not replied"]  # fmt: skip
+    bullets = [
+        "School attendance is at 71 per cent",
+        "The health visitor has weighed the baby, who is now following the line that she was born on, "
+        "which pleased everyone who was there",
+        "Housing has not replied",
+    ]
     for bullet in bullets:
         document.add_paragraph(bullet, style="List Bullet")
     document.add_heading("Reflection", 2)
@@ -371,7 +402,8 @@ def test_a_form_from_word(tmp_path: Path) -> None:
     for n in range(9):
         expected.append(
             [
-                f"Ask the officer for the letter numbered {n} and, before the flat is offered, say what the family needs from it and why",
+                f"Ask the officer for the letter numbered {n} and, before the flat is offered, say what "
+                "the family needs from it and why",
                 "Ngozi",
                 f"{n + 1} April 2026",
             ]

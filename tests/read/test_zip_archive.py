@@ -19,7 +19,9 @@ from recordqa.types import Record
 SECRET = "Kwabena said that he sleeps badly."
 
 
-def packed(*files: tuple[str | zipfile.ZipInfo, bytes | str], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+def packed(
+    *files: tuple[str | zipfile.ZipInfo, bytes | str], compression: int = zipfile.ZIP_DEFLATED
+) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", compression) as archive:
         for name, content in files:
@@ -74,7 +76,16 @@ def test_through_the_door() -> None:
 
 
 def test_what_systems_leave_behind_is_passed_over() -> None:
-    names = ["__MACOSX/._a.txt", ".DS_Store", "x/.hidden/a.txt", "~$a.docx", "x/~$b.docx", ".~lock.a.odt#", "Thumbs.db", "desktop.ini"]  # fmt: skip
+    names = [
+        "__MACOSX/._a.txt",
+        ".DS_Store",
+        "x/.hidden/a.txt",
+        "~$a.docx",
+        "x/~$b.docx",
+        ".~lock.a.odt#",
+        "Thumbs.db",
+        "desktop.ini",
+    ]
     data = packed(("a.txt", "A"), *((name, "junk") for name in names))
     assert [r.source for r in read(data)] == ["march.zip/a.txt"]
 
@@ -97,11 +108,23 @@ def test_an_archive_in_an_archive_but_no_deeper() -> None:
     assert [r.source for r in read(two)] == ["march.zip/inner.zip/a.txt"]
     (failure,) = read(packed(("middle.zip", two), ("b.txt", "B")))[1:]
     assert isinstance(failure, Failure) and isinstance(failure.error, UnsafeArchive)
-    assert "archive in an archive" in failure.error.message and failure.error.hint == "Unpack the inner archives first."
+    assert (
+        "archive in an archive" in failure.error.message
+        and failure.error.hint == "Unpack the inner archives first."
+    )
 
 
 @pytest.mark.parametrize(
-    "name", ["../out.txt", "a/../../out.txt", "/etc/out.txt", "C:/out.txt", "c:out.txt", "..\\out.txt", "\\\\host\\a.txt"]
+    "name",
+    [
+        "../out.txt",
+        "a/../../out.txt",
+        "/etc/out.txt",
+        "C:/out.txt",
+        "c:out.txt",
+        "..\\out.txt",
+        "\\\\host\\a.txt",
+    ],
 )
 def test_names_that_lead_out(name: str) -> None:
     info = zipfile.ZipInfo("x")
@@ -166,7 +189,9 @@ def test_a_damaged_file_is_a_failure_and_the_rest_is_read() -> None:
     data = bytearray(packed(("a.txt", SECRET), ("b.txt", "B"), compression=zipfile.ZIP_STORED))
     data[data.index(SECRET.encode()) + 3] ^= 0xFF
     first, second = read(bytes(data))
-    assert isinstance(first, Failure) and isinstance(first.error, BrokenFile) and SECRET not in str(first.error)
+    assert (
+        isinstance(first, Failure) and isinstance(first.error, BrokenFile) and SECRET not in str(first.error)
+    )
     assert isinstance(second, Record)
 
 

@@ -90,7 +90,7 @@ def _date_from(text: str) -> date:
 
 
 def _serial(value: float) -> date:
-    if int(value) not in _SERIALS:
+    if not _SERIALS[0] <= value <= _SERIALS[-1]:
         raise ValueError
     return _EXCEL_EPOCH + timedelta(days=int(value))
 
@@ -130,7 +130,10 @@ def as_known_names(value: object) -> tuple[KnownName, ...]:
     if isinstance(value, str):
         text = unescape(value).strip()
         if text[:1] in ("[", "{"):
-            value = json.loads(text)  # JSONDecodeError is a ValueError
+            try:
+                value = json.loads(text)
+            except RecursionError:
+                raise ValueError from None
         else:
             return tuple(_known_name(part) for part in re.split(r"[;\n]", text) if part.strip())
     if value is None or (isinstance(value, float) and value != value):
