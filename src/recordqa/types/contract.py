@@ -6,14 +6,13 @@ The pydantic shape of ``contracts/report.schema.json``; a test holds the two tog
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_serializer
-from pydantic.functional_serializers import SerializerFunctionWrapHandler
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from recordqa.types.values import Entity, Grade, RecordType, Role, SectionState, Treatment
 
-SCHEMA_ID = "recordqa.report/1"
+SCHEMA_ID: Final = "recordqa.report/1"
 ERROR_SCHEMA_ID = "recordqa.error/1"
 
 Level = Literal["absent", "partial", "met", "strong", "not applicable"]
