@@ -1,0 +1,62 @@
+"""NHS_NUMBER: Presidio's own recogniser (shape and checksum), and ours for numbers that are labelled so.
+
+The codebook takes "checksum-valid numbers and those so labelled"; a mistyped number after "NHS no" still names a child.
+No NHS number starts with 0, so 0161 numbers that happen to pass the checksum are left to PHONE.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.predefined_recognizers import NhsRecognizer
+
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, column_cells, rejudged
+
+ENTITIES = ("NHS_NUMBER",)
+_LABELLED = re.compile(
+    r"\bnhs(?: ?(?:no|num|number|id|#))?\.?['’a-z ]{0,25}[:|(#= –-]{0,4}\s?(\d{3}[ -]?\d{3}[ -]?\d{4})(?!\d)", re.I
+)
+_HEADING = re.compile(r"nhs\b", re.I)
+_NUMBER = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_OTHER = re.compile(r"(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|phone|upn|ref)\b[^\n]{0,12}$")
+
+
+class NhsNumber(NhsRecognizer):  # type: ignore[misc]  # presidio's classes are untyped
+    """The predefined recogniser under the codebook's name."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None, **_: Any) -> list[RecognizerResult]:
+        """Presidio's finding, unless the words before it say that the number is another."""
+        results = super().analyze(text, entities, nlp_artifacts)
+        return rejudged(self, results, (self._judge(text, r) for r in results))
+
+    @staticmethod
+    def _judge(text: str, result: RecognizerResult) -> Hit | None:
+        number = text[result.start : result.end]
+        lead = before(text, result.start)
+        if number[0] == "0" or "\n" in number or (_OTHER.search(lead) and "nhs" not in lead):
+            return None
+        if result.start and text[result.start - 1] in "+-/." and text[result.start - 2 : result.start - 1].isdigit():
+            return None
+        return Hit(result.start, result.end, 1.0 if "nhs" in lead else 0.85, "checksum")
+
+
+class LabelledNhsNumber(Recogniser):
+    """Ten digits after "NHS", whatever their checksum."""
+
+    ENTITY = "NHS_NUMBER"
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        for match in _LABELLED.finditer(text):
+            yield Hit(match.start(1), match.end(1), 0.95, "label:nhs")
+        for start, end in column_cells(text, _HEADING):
+            number = _NUMBER.fullmatch(text[start:end])
+            if number:
+                yield Hit(start, end, 0.95, "column:nhs")
+
+
+def recognisers() -> list[EntityRecognizer]:
+    """The recognisers of this module."""
+    return [NhsNumber(supported_entity="NHS_NUMBER"), LabelledNhsNumber()]

@@ -1,0 +1,42 @@
+"""UPN, a pupil's number: our own, Presidio has none. A check letter (A-Z without I, O and S, by weights 2 to 13 modulo 23)
+and twelve digits; a temporary one ends in a letter. Source: Department for Education, guide to unique pupil numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presidio_analyzer import EntityRecognizer
+
+from recordqa.detect.personal_data._context import Hit, Recogniser, before
+
+ENTITIES = ("UPN",)
+_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_SHAPE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z] ?\d{11}(?:\d|[A-Za-z])(?![A-Za-z0-9])")
+_LABEL = re.compile(r"\b(?:upn|unique pupil n\w*|pupil (?:no|number|id))\b")
+
+
+def check_letter(digits: str) -> str:
+    """The letter that belongs before twelve digits, or eleven digits and a temporary number's letter."""
+    values = [int(d) if d.isdigit() else _LETTERS.find(d.upper()) for d in digits]
+    return _LETTERS[sum(v * w for v, w in zip(values, range(2, 14), strict=True)) % 23]
+
+
+class Upn(Recogniser):
+    """Unique pupil numbers: sound by their check letter, or labelled."""
+
+    ENTITY = "UPN"
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        for match in _SHAPE.finditer(text):
+            number = match.group().replace(" ", "").upper()
+            labelled = bool(_LABEL.search(before(text, match.start())))
+            if check_letter(number[1:]) == number[0]:
+                yield Hit(match.start(), match.end(), 1.0 if labelled else 0.95, "checksum")
+            elif labelled:
+                yield Hit(match.start(), match.end(), 0.9, "label:upn")
+
+
+def recognisers() -> list[EntityRecognizer]:
+    """The recogniser of this module."""
+    return [Upn()]
