@@ -43,6 +43,10 @@ _SHORT = {
         f"{verb}nt": [verb, "not"]
         for verb in "do did does was were has have is are could would should had need".split()
     },
+    "b/c": ["because"],
+    "bc": ["because"],
+    "wd": ["would"],
+    "sch": ["school"],
     "cant": ["can", "not"],
     "wont": ["will", "not"],
     "cannot": ["can", "not"],
