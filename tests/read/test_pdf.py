@@ -223,6 +223,34 @@ def test_fields_side_by_side_and_short_lines_stay_apart() -> None:
     ]
 
 
+def test_labels_and_values_without_ruled_lines() -> None:
+    def draw(page: object) -> None:
+        places = [
+            (780, "Name of supervisee", "Oluwafemi Adebayo"),
+            (760, "Venue", ""),
+            (740, "Discussed", "Leave over Easter, and the student who starts"),
+            (727, "", "in April and needs a desk"),
+        ]
+        for y, label, value in places:
+            page.setFont("Helvetica-Bold", 11)
+            page.drawString(60, y, label)
+            page.setFont("Helvetica", 11)
+            page.drawString(250, y, value)
+        page.setFont("Helvetica-Bold", 11)
+        page.drawString(60, 690, "1. Wellbeing")
+        page.setFont("Helvetica", 11)
+        page.drawString(60, 672, "He is tired since his father went into hospital in Leicester.")
+
+    result = record(drawn(draw))
+    assert cells(result) == [
+        ["Name of supervisee", "Oluwafemi Adebayo"],
+        ["Venue", ""],
+        ["Discussed", "Leave over Easter, and the student who starts in April and needs a desk"],
+    ]
+    assert result.text.endswith("He is tired since his father went into hospital in Leicester.")
+    assert ("heading", "1. Wellbeing") in kinds(result)
+
+
 def test_words_broken_at_line_ends() -> None:
     lines = [
         "Workload is manageable at sixteen children and two of those are in court, so the fort-",
@@ -237,7 +265,8 @@ def test_words_broken_at_line_ends() -> None:
 
     assert record(drawn(draw)).text == (
         "Workload is manageable at sixteen children and two of those are in court, so the fortnightly visits "
-        "have slipped for four of the others. It was agreed that she will follow-up with Anne-\nMarie on Monday."
+        "have slipped for four of the others. It was agreed that she will follow-up with "
+        "Anne-\nMarie on Monday."
     )
 
 

@@ -12,6 +12,8 @@ from recordqa.read._pdf_page import Word
 from recordqa.read._pdf_tables import Grid
 
 _LABEL = re.compile(r"^[A-Z][\w'’()/&,. -]{0,48}[:?](?:\s|$)")
+#: A bullet or a number, which stands apart from its text without being a cell.
+_ITEM = re.compile(r"^(?:\W|o|\(?\w{1,3}[.)]|\d+(?:\.\d+)*\.?)$")
 
 
 @dataclass(slots=True)
@@ -293,53 +295,67 @@ def _fields(row: list[Stretch], right: float) -> list[Line]:
 
 
 def _aligned(rows: list[list[Stretch] | Grid], place: int) -> tuple[AlignedTable | None, int]:
-    """Rows of three or more columns whose left edges stand under each other."""
+    """Rows of two or more columns whose left edges stand under each other, in two rows at least."""
     first = rows[place]
-    if isinstance(first, Grid) or len(first) < 3:
+    if isinstance(first, Grid) or len(first) < 2:
         return None, 0
     first = sorted(first, key=lambda s: s.x0)
     lefts = [s.x0 for s in first]
-    if any(_LABEL.match(s.text) for s in first[1:]):
+    if any(_LABEL.match(s.text) for s in first[1:]) or (len(first) == 2 and not _is_pair(first)):
         return None, 0
     table = AlignedTable([[[s.text] for s in first]], first[0].y, all(s.bold for s in first))
-    last_y, used, full = first[0].y, 1, 1
+    last_y, used, full, seen, widest = first[0].y, 1, 1, 1, 0.0
+    blank: list[list[list[str]]] = []
     for row in rows[place + 1 :]:
         if isinstance(row, Grid):
             break
         row = sorted(row, key=lambda s: s.x0)
-        columns = [_column(lefts, s) for s in row]
         gap = row[0].y - last_y
-        if any(c is None for c in columns) or len(set(columns)) < len(columns) or gap > 3.5 * row[0].size:
+        columns = _columns_of(row, lefts)
+        if columns is None or gap > 3.5 * row[0].size:
             break
-        if any(
-            s.x1 > lefts[c + 1] - 2
-            for s, c in zip(row, columns, strict=True)
-            if c is not None and c + 1 < len(lefts)
-        ):
+        if len(first) == 2 and len(row) == 2 and not _is_pair(row):
             break
-        goes_on = gap <= 1.45 * row[0].size and (len(row) == 1 or columns[0] != 0)
-        if goes_on:
-            for stretch, column in zip(row, columns, strict=True):
-                if column is not None:
-                    table.rows[-1][column].append(stretch.text)
-        elif len(row) < 2:
-            break
+        cells: list[list[str]] = [[] for _ in lefts]
+        for stretch, column in zip(row, columns, strict=True):
+            cells[column].append(stretch.text)
+        seen, last_y = seen + 1, row[0].y
+        if gap <= 1.45 * row[0].size and (columns[0] != 0 or (len(row) == 1 and row[0].text[:1].islower())):
+            for cell, more in zip((blank or table.rows)[-1], cells, strict=True):
+                cell.extend(more)
+        elif len(row) == 1:
+            # A name without its value, as long as rows with both go on below it.
+            alike = row[0].bold == first[0].bold and abs(row[0].size - first[0].size) < 0.5
+            if columns[0] != 0 or not alike or (widest and gap > 1.5 * widest) or len(blank) > 2:
+                break
+            blank.append(cells)
+            continue
         else:
-            cells: list[list[str]] = [[] for _ in lefts]
-            for stretch, column in zip(row, columns, strict=True):
-                if column is not None:
-                    cells[column].append(stretch.text)
-            table.rows.append(cells)
-            full += len(row) >= 3
-        last_y = row[0].y
-        used += 1
+            table.rows.extend([*blank, cells])
+            blank = []
+            full += len(row) >= min(3, len(lefts))
+            widest = max(widest, gap)
+        if not blank:
+            used = seen
     if len(table.rows) < 2 or full < 2:
         return None, 0
     table.rows = [[[" ".join(cell)] if cell else [] for cell in row] for row in table.rows]
     return table, used
 
 
-def _column(lefts: list[float], stretch: Stretch) -> int | None:
-    near = [(abs(stretch.x0 - left), place) for place, left in enumerate(lefts)]
-    distance, place = min(near)
-    return place if distance <= 4.0 else None
+def _is_pair(row: list[Stretch]) -> bool:
+    """A name and its value set well apart, without the colon that would make it a line of text."""
+    label, value = row
+    wide = value.x0 - label.x1 > 1.6 * label.size
+    return wide and not label.text.endswith(":") and not _ITEM.match(label.text)
+
+
+def _columns_of(row: list[Stretch], lefts: list[float]) -> list[int] | None:
+    """The column that each part of a row stands in; None when one stands in none, or reaches over."""
+    columns = []
+    for stretch in row:
+        distance, column = min((abs(stretch.x0 - left), place) for place, left in enumerate(lefts))
+        if distance > 4.0 or (column + 1 < len(lefts) and stretch.x1 > lefts[column + 1] - 2):
+            return None
+        columns.append(column)
+    return columns if len(set(columns)) == len(columns) else None

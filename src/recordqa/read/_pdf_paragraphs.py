@@ -168,14 +168,14 @@ def _finished(part: Part, body: float, body_bold: bool, headings: bool) -> Part:
     larger, bolder = part.size >= 1.13 * body, part.bold and not body_bold
     if (
         headings
-        and part.kind == "paragraph"
+        and (part.kind == "paragraph" or _NUMBERED.match(part.text))
         and (larger or bolder)
         and len(words) <= 14
         and any(c.isalpha() for c in part.text)
         and not part.text.endswith((".", ",", ";"))
         and not (_FIELD_LINE.match(part.text) and not part.text.endswith(":"))
     ):
-        part.kind, part.goes_on = "heading", False
+        part.kind, part.level, part.goes_on = "heading", 0, False
     return part
 
 
