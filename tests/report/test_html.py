@@ -114,7 +114,7 @@ def test_each_mark_says_what_it_is_and_leads_there() -> None:
     assert tag.text == "f" and tag.get("href") == "#r1-c-risk"
     assert tag.get("aria-label") == "f: shows Risk and safety, met"
     gap = tree.xpath('//mark[contains(., "Wishes and feelings")]/a')[0]
-    assert gap.text == "a gap" and "not done or put off" in gap.get("aria-label")
+    assert gap.text == "a gap" and "gap: against The child's voice" in gap.get("aria-label")
     box = tree.xpath('//div[@class="text"]//span[@class="person"][contains(., "Yusuf")]/a')[0]
     assert box.text == "child" and tree.xpath(f'//tr[@id="{box.get("href")[1:]}"]')
     action = tree.xpath('//mark[contains(., "Chase housing")]/a')[0]

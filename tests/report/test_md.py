@@ -80,7 +80,7 @@ def test_it_says_what_the_terminal_says() -> None:
         "**Inadequate, sure (over 99 %).** Two actions have no date",
         "## To do first\n\n1. What has Amina said",
         "- At most Inadequate: the record notes a serious risk",
-        "| The child's voice and daily life | Not shown | Not done or put off:",
+        "| The child's voice and daily life | Not shown | Against this:",
         "## 4 actions, 2 cannot be checked",
         "| Family group conference to be arranged | nobody named | no date that can be checked |",
         "| 2 children's names | Keep | Amina (6), Yusuf (2) |",

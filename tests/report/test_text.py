@@ -148,7 +148,7 @@ def test_verbose_shows_every_quote_every_source_and_every_probability() -> None:
 def test_several_records_begin_with_a_list_that_names_no_child() -> None:
     lines = text(report(), limited(), ERROR, not_graded(), width=100).splitlines()
     assert lines[0] == "4 records: 1 Requires improvement, 1 Inadequate, 1 not graded, 1 could not be read"
-    assert lines[1].startswith("Requires improvement  visit-014  A person must look")
+    assert lines[1].startswith("Requires improvement  visit-014  Look: the record mentions")
     assert any("b02.pdf" in x and "This PDF holds pictures only. Run text recognition." in x for x in lines)
     # More than three: details only when asked for.
     assert "To do first" not in "\n".join(lines) and "Amina" not in "\n".join(lines)

@@ -116,7 +116,7 @@ def _quotes(criterion: CriterionReport, *, every: bool) -> str:
     if not every:
         shown, against = shown[:1], [] if shown else against[:1]
     if against:
-        against[0] = f"Not done or put off: {against[0]}"
+        against[0] = f"Against this: {against[0]}"
     return " ".join(shown + against)
 
 

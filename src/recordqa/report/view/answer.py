@@ -131,7 +131,7 @@ def top_reason(report: Report | ErrorRow) -> str:
     if report.limits:
         return sentence(report.limits[0].because)
     if report.needs_review and report.review_reasons:
-        return sentence(f"a person must look: {inside(report.review_reasons[0])}")
+        return sentence(f"look: {inside(report.review_reasons[0])}")
     found = [c for c in order.gaps(report) if order.counts_for_grade(report, c)]
     for level, words in ((0, "Not shown"), (1, "Partly")):
         named = [c for c in found if c.level == level]

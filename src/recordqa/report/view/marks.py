@@ -123,7 +123,7 @@ def _evidence(report: Report, prefix: str) -> list[Mark]:
             about = f"{tag}: shows {criterion.title}, {word}"
             found.append(Mark(span.start, span.end, "shows", tag, about, target))
         for span in criterion.counter_evidence:
-            about = f"{tag} gap: not done or put off, {criterion.title}, {word}"
+            about = f"{tag} gap: against {criterion.title}, {word}"
             found.append(Mark(span.start, span.end, "against", f"{tag} gap", about, target))
     return found
 

@@ -150,7 +150,7 @@ class RecordLines:
 
     def _whole_criterion(self, criterion: CriterionReport) -> list[str]:
         lines = wrap(one_line(criterion.title), self.width, first="  ", rest="  ")
-        for start, spans in (("", criterion.evidence), ("Against: ", criterion.counter_evidence)):
+        for start, spans in (("", criterion.evidence), ("Against this: ", criterion.counter_evidence)):
             for span in spans:
                 lines += self._indented(f'{start}"{one_line(span.text)}"')
         if order.is_gap(criterion) and (lacking := one_line(order.not_shown(criterion))):
