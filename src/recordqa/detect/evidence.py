@@ -45,27 +45,25 @@ class CueDetector:
             for cue in criterion.cues
         ]
 
-        # A cue is looked at only in segments that hold a word one of its patterns needs.
-        self._always: list[int] = []
-        self._by_word: dict[str, list[int]] = {}
+        # A pattern is looked at only in segments that hold one of the words it needs.
+        self._by_word: dict[str, list[tuple[int, int]]] = {}
+        self._always: list[tuple[int, int]] = []
         for number, compiled in enumerate(self._cues):
-            if not all(p.needs for p in compiled.match):
-                self._always.append(number)
-                continue
-            for word in sorted({w for p in compiled.match for w in p.needs[0]}):
-                self._by_word.setdefault(word, []).append(number)
+            for place, pattern in enumerate(compiled.match):
+                if not pattern.needs:
+                    self._always.append((number, place))
+                for word in sorted(pattern.needs[0]) if pattern.needs else ():
+                    self._by_word.setdefault(word, []).append((number, place))
 
     def find(self, document: Document, plain: Sequence[PlainSegment]) -> tuple[Finding, ...]:
         """The findings of a document, in reading order."""
         found: dict[tuple[int, str, str], Finding] = {}
         for item in plain:
-            reaches: list[Reach] | None = None
-            for compiled in self._candidates(item):
+            reaches = self._context.reaches(item.words, item.present)
+            for compiled, patterns in self._candidates(item):
                 if item.count < compiled.cue.min_words or not _placed(compiled, item.segment, document):
                     continue
-                if reaches is None:
-                    reaches = self._context.reaches(item.words, item.present)
-                polarity = _best_polarity(compiled, item, reaches)
+                polarity = _best_polarity(compiled, patterns, item, reaches)
                 if polarity is None:
                     continue
                 finding = _finding(compiled, item.segment, polarity)
@@ -74,11 +72,17 @@ class CueDetector:
                     found[key] = finding
         return tuple(sorted(found.values(), key=lambda f: (f.start, f.criterion, f.part)))
 
-    def _candidates(self, item: PlainSegment) -> list[_CompiledCue]:
-        numbers = set(self._always)
+    def _candidates(self, item: PlainSegment) -> list[tuple[_CompiledCue, list[Pattern]]]:
+        """The cues whose patterns may match in this segment, in order, with those patterns."""
+        places = set(self._always)
         for word in item.present:
-            numbers.update(self._by_word.get(word, ()))
-        return [self._cues[n] for n in sorted(numbers)]
+            places.update(self._by_word.get(word, ()))
+        grouped: dict[int, list[Pattern]] = {}
+        for number, place in sorted(places):
+            pattern = self._cues[number].match[place]
+            if not any(group.isdisjoint(item.present) for group in pattern.needs[1:]):
+                grouped.setdefault(number, []).append(pattern)
+        return [(self._cues[number], patterns) for number, patterns in grouped.items()]
 
 
 def _placed(compiled: _CompiledCue, segment: Segment, document: Document) -> bool:
@@ -89,12 +93,12 @@ def _placed(compiled: _CompiledCue, segment: Segment, document: Document) -> boo
     return about if where == "only" else not about
 
 
-def _best_polarity(compiled: _CompiledCue, item: PlainSegment, reaches: Sequence[Reach]) -> Polarity | None:
+def _best_polarity(
+    compiled: _CompiledCue, patterns: Sequence[Pattern], item: PlainSegment, reaches: Sequence[Reach]
+) -> Polarity | None:
     """What the cue's most telling match in the segment says, None where nothing matches."""
     best: Polarity | None = None
-    for pattern in compiled.match:
-        if any(group.isdisjoint(item.present) for group in pattern.needs):
-            continue
+    for pattern in patterns:
         for match in pattern.regex.finditer(item.words):
             polarity = compiled.cue.polarity
             if compiled.cue.context and polarity == "shown":
