@@ -10,17 +10,25 @@ from functools import lru_cache
 from recordqa.detect.action_owner import Owner, People, whole
 from recordqa.detect.action_prose import acts, due_of
 from recordqa.detect.action_words import ROLES, VERBS
-from recordqa.detect.due import Due, choose_due, find_due
+from recordqa.detect.due import choose_due, find_due
+from recordqa.detect.due_points import Due
 from recordqa.types.values import Cell, Segment
 
 _ROLES_OF_COLUMNS = (
     ("previous", r"\bprevious|\blast (?:time|session|supervision)"),
     ("due", r"\bwhen\b|\bdue\b|\bdate|\btime ?(?:scale|frame|line)|\bdeadline|\btarget|\bcompletion|\bby$"),
-    ("owner", r"\bwho\b|\bwhom\b|\bowner|\bresponsib|\blead\b|\bperson|\ballocated|\bassigned|\bname\b|\binitials"),
+    (
+        "owner",
+        r"\bwho\b|\bwhom\b|\bowner|\bresponsib|\blead\b|\bperson|\ballocated|\bassigned|\bname\b|\binitials",
+    ),
     ("status", r"\bstatus|\bprogress|\bcomplete|\bdone\b|\brag\b|\bupdate|\bachieved|\boutcome of"),
     ("outcome", r"\boutcome|\bpurpose|\bwhy\b|\breason|\bimpact|\bdesired|\bgoal|\baim|\bdifference"),
     ("number", r"^(?:no\.?|number|#|ref)$"),
-    ("action", r"\baction|\btask|\bwhat\b|\bagreed|\bsteps?\b|\bto do\b|\bneed|\brequired|\bplan\b|\bactivity|\bdescription"),
+    (
+        "action",
+        r"\baction|\btask|\bwhat\b|\bagreed|\bsteps?\b|\bto do\b|\bneed|\brequired"
+        r"|\bplan\b|\bactivity|\bdescription",
+    ),
 )
 
 
@@ -62,7 +70,9 @@ def row_parts(segment: Segment, people: People, session: date | None) -> Parts |
         roles.setdefault(role or "other", []).append(cell)
     if "action" not in roles and not ("owner" in roles and "due" in roles):
         return _unheaded_row(cells, people, session)
-    what = " ".join(c.text.strip() for c in roles.get("action", []) + roles.get("other", []) if c.text.strip())
+    what = " ".join(
+        c.text.strip() for c in roles.get("action", []) + roles.get("other", []) if c.text.strip()
+    )
     if not re.search(r"[^\W\d_]{2}", what) or is_nothing(what) or _is_header(cells):
         return None
     owner_text, owners = _owner_of_cells(roles.get("owner", []), people)
@@ -79,22 +89,31 @@ def row_parts(segment: Segment, people: People, session: date | None) -> Parts |
 def done_in_row(segment: Segment) -> bool:
     """Whether a status column says that the row is over and done with."""
     return any(
-        cell.column and column_role(cell.column) == "status" and re.match(r"\s*(?:done|complete[d]?|closed|yes|y)\b", cell.text, re.I)
+        cell.column
+        and column_role(cell.column) == "status"
+        and re.match(r"\s*(?:done|complete[d]?|closed|yes|y)\b", cell.text, re.I)
         for cell in segment.cells
     )
 
 
 def _is_header(cells: list[Cell]) -> bool:
     named = [column_role(c.text) for c in cells if len(c.text.split()) <= 5]
-    return len(cells) > 1 and len(named) == len(cells) and len({n for n in named if n} & {"action", "owner", "due"}) >= 2 and len(
-        {n for n in named if n}
-    ) == len(cells)
+    return (
+        len(cells) > 1
+        and len(named) == len(cells)
+        and len({n for n in named if n} & {"action", "owner", "due"}) >= 2
+        and len({n for n in named if n}) == len(cells)
+    )
 
 
 def _owner_of_cells(cells: list[Cell], people: People) -> tuple[str | None, int]:
     for cell in cells:
         said = cell.text.strip()
-        if not said or re.fullmatch(r"(?i)(?:tbc|tba|n/?a|none|[-–?.\s]+|to be (?:confirmed|agreed)|not (?:known|agreed)|unallocated)", said):
+        if not said or re.fullmatch(
+            r"(?i)(?:tbc|tba|n/?a|none|[-–?.\s]+|to be (?:confirmed|agreed)|not (?:known"
+            r"|agreed)|unallocated)",
+            said,
+        ):
             continue
         found = whole(said, cell.start, people)
         if found is not None:
@@ -126,7 +145,12 @@ def _unheaded_row(cells: list[Cell], people: People, session: date | None) -> Pa
     for cell in cells:
         found = whole(cell.text, cell.start, people) if len(cells) > 1 else None
         dues = find_due(cell.text, session)
-        if found is not None and owner is None and not dues and cell is not max(cells, key=lambda c: len(c.text)):
+        if (
+            found is not None
+            and owner is None
+            and not dues
+            and cell is not max(cells, key=lambda c: len(c.text))
+        ):
             owner = found
         elif dues and due is None and len(cell.text.split()) <= 6 and len(cells) > 1 and cell is not cells[0]:
             due = _due_of_cells([cell], session)
@@ -136,12 +160,18 @@ def _unheaded_row(cells: list[Cell], people: People, session: date | None) -> Pa
     if not re.search(r"[^\W\d_]{2}", what) or is_nothing(what):
         return None
     inner = item_parts(what, people, session)
-    return Parts(bare_owner(owner) or inner.owner, due or inner.due, owners=owner.count if owner else inner.owners)
+    return Parts(
+        bare_owner(owner) or inner.owner, due or inner.due, owners=owner.count if owner else inner.owners
+    )
 
 
-_DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*|(?<=\w):\s+|\s+→\s+|\t+|\s+\|\s+|(?<=[a-z)])\.\s+(?=[A-Z0-9])|\s*;\s+")
+_DASH = re.compile(
+    r"\s+[-–—]+\s+|\s*[–—]\s*|(?<=\w):\s+|\s+→\s+|\t+|\s+\|\s+|(?<=[a-z)])\.\s+(?=[A-Z0-9])|\s*;\s+"
+)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_OWNER_LABEL = re.compile(r"(?i)\b(?:owner|lead|responsible|who|by whom|action by|person responsible)\s*[:=-]\s*")
+_OWNER_LABEL = re.compile(
+    r"(?i)\b(?:owner|lead|responsible|who|by whom|action by|person responsible)\s*[:=-]\s*"
+)
 
 
 def item_parts(text: str, people: People, session: date | None) -> Parts:
@@ -165,7 +195,9 @@ def _prefix_owner(text: str, people: People) -> Owner | None:
     begin = lead.end() if lead else 0
     cut = _DASH.search(text, begin)
     if cut is None or cut.start() - begin > 60:
-        hyphen = re.match(r"([\w./&+ ]{1,40}?)\s*-\s+", text[begin:]) or re.match(r"([\w./&+ ]{1,40}?)\s+-", text[begin:])
+        hyphen = re.match(r"([\w./&+ ]{1,40}?)\s*-\s+", text[begin:]) or re.match(
+            r"([\w./&+ ]{1,40}?)\s+-", text[begin:]
+        )
         if hyphen is None:
             return None
         first, rest = hyphen.group(1), text[begin + hyphen.end() :]
@@ -215,7 +247,12 @@ def _part_owner(text: str, people: People, session: date | None) -> Owner | None
             continue
         if not sure and found.kind not in ("staff", "name"):
             continue
-        if found.kind in ("family", "child", "agency") and offset and text[offset - 1] in "([" and not find_due(said, session):
+        if (
+            found.kind in ("family", "child", "agency")
+            and offset
+            and text[offset - 1] in "(["
+            and not find_due(said, session)
+        ):
             continue  # "Parenting course (mum)" tells for whom
         return found
     return None
@@ -231,7 +268,8 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 
 
 _LOOSE = re.compile(
-    r"(?i)\b(?:asap|ongoing|urgent(?:ly)?|by|on|before|for|due|from|tbc|to (?:do|sign|complete|action|chase|lead|book)|will (?:do|sign|action))\b|[,.;:]"
+    r"(?i)\b(?:asap|ongoing|urgent(?:ly)?|by|on|before|for|due|from|tbc|to (?:do"
+    r"|sign|complete|action|chase|lead|book)|will (?:do|sign|action))\b|[,.;:]"
 )
 
 
@@ -243,7 +281,9 @@ def _without_due(text: str, session: date | None) -> str:
 
 def _leading_subject(text: str, people: People) -> Owner | None:
     """ "KO chasing housing", "SW completing report": a worker and a verb in -ing."""
-    match = re.match(r"\W*((?:[A-Z][\w'’.-]*|SW|TM)(?:\s(?:and|&|\+)\s[A-Z][\w'’.-]*)?)\s+\w+(?:ing|s)\b", text)
+    match = re.match(
+        r"\W*((?:[A-Z][\w'’.-]*|SW|TM)(?:\s(?:and|&|\+)\s[A-Z][\w'’.-]*)?)\s+\w+(?:ing|s)\b", text
+    )
     if match is None:
         return None
     found = whole(match.group(1), match.start(1), people)
@@ -251,8 +291,11 @@ def _leading_subject(text: str, people: People) -> Owner | None:
 
 
 _NOTHING = re.compile(
-    r"(?i)^\W*(?:none|n/?a|nil|nothing|tbc|no|not applicable|no (?:further |new |outstanding )?actions?(?: (?:needed|required|agreed|identified|arising))?|nfa"
-    r"|none (?:identified|agreed|required|needed|this time|at present)|no further action|as above|see above)\W*$"
+    r"(?i)^\W*(?:none|n/?a|nil|nothing|tbc|no|not applicable|no (?:further |new "
+    r"|outstanding )?actions?(?: (?:needed|required|agreed|identified|arising))?"
+    r"|nfa"
+    r"|none (?:identified|agreed|required|needed|this time|at present)|no further action"
+    r"|as above|see above)\W*$"
 )
 
 

@@ -110,9 +110,15 @@ def _looks_like_name(said: str) -> bool:
         folded = bare.casefold()
         if not bare or not bare[0].isalpha() or not bare[0].isupper() or any(c.isdigit() for c in bare):
             return False
-        if re.search(r"['’](?:d|ll|ve|re|m|t)$", folded) or (len(words) > 1 and len(bare) > 3 and said.isupper()):
+        if re.search(r"['’](?:d|ll|ve|re|m|t)$", folded) or (
+            len(words) > 1 and len(bare) > 3 and said.isupper()
+        ):
             return False  # "SHE'D", and two words of a line in capitals
-        if folded in NOT_NAMES or folded in ACRONYMS or folded.endswith(("tion", "ment", "ology", "ings", "ness")):
+        if (
+            folded in NOT_NAMES
+            or folded in ACRONYMS
+            or folded.endswith(("tion", "ment", "ology", "ings", "ness"))
+        ):
             return False
     first = words[0].strip(_EDGE).casefold()
     return first not in VERBS and (first not in _TITLE or len(words) > 1)
@@ -137,7 +143,9 @@ def whole(phrase: str, start: int, people: People) -> Owner | None:
     kinds = [kind_of(u, people) for u in units]
     if not kinds or len(kinds) > 5 or any(k is None for k in kinds):
         return None
-    best = next((k for k in ("staff", "name", "agency", "family", "child", "generic", "pronoun") if k in kinds), None)
+    best = next(
+        (k for k in ("staff", "name", "agency", "family", "child", "generic", "pronoun") if k in kinds), None
+    )
     return None if best is None else Owner(begin, end, trimmed, best, len(units))
 
 
@@ -176,7 +184,10 @@ def before(text: str, position: int, people: People) -> Owner | None:
     start += len(raw) - len(stripped)
     said = stripped.rstrip(" ,;:")
     kinds = [k for _, _, k in units]
-    kind = next((k for k in ("staff", "name", "agency", "family", "child", "generic", "pronoun") if k in kinds), kinds[0])
+    kind = next(
+        (k for k in ("staff", "name", "agency", "family", "child", "generic", "pronoun") if k in kinds),
+        kinds[0],
+    )
     return Owner(start, start + len(said), said, kind, len(units))
 
 
@@ -185,15 +196,19 @@ def _unit_ending(
 ) -> tuple[int, str] | None:
     """The longest unit whose last token is ``at - 1``: where it begins and what it is."""
     if tokens[at - 1][2].endswith((";", ":", "!", "?")) or (
-        tokens[at - 1][2].endswith((".", ",")) and not joined and not re.search(r"[A-Z]\.$", tokens[at - 1][2])
+        tokens[at - 1][2].endswith((".", ","))
+        and not joined
+        and not re.search(r"[A-Z]\.$", tokens[at - 1][2])
     ):
         return None
     best: tuple[int, str] | None = None
     for size in range(1, min(5, at) + 1):
         first = at - size
         words = [t[2] for t in tokens[first:at]]
-        if size > 1 and words[0].endswith((",", ";", ":", ".", "!", "?")) and not re.search(
-            r"(?:^|[^a-z])[A-Z]\.$|^(?:Dr|Mrs?|Ms)\.$", words[0]
+        if (
+            size > 1
+            and words[0].endswith((",", ";", ":", ".", "!", "?"))
+            and not re.search(r"(?:^|[^a-z])[A-Z]\.$|^(?:Dr|Mrs?|Ms)\.$", words[0])
         ):
             break
         phrase = " ".join(words)
@@ -223,16 +238,20 @@ def _all_part(words: list[str], people: People) -> bool:
         return True
     lowered = [w.strip(_EDGE) for w in words]
     return all(
-        w[:1].isupper() and w.casefold() not in NOT_NAMES and w.casefold() not in VERBS and w.casefold() not in ROLES
+        w[:1].isupper()
+        and w.casefold() not in NOT_NAMES
+        and w.casefold() not in VERBS
+        and w.casefold() not in ROLES
         for w in lowered
     )
 
 
 def after(text: str, position: int, people: People) -> Owner | None:
     """The owner that begins at ``position``: the agent of "to be written by HA"."""
-    tokens = [(position + m.start(), position + m.end(), m.group()) for m in _TOKEN.finditer(text[position : position + 70])][
-        :7
-    ]
+    tokens = [
+        (position + m.start(), position + m.end(), m.group())
+        for m in _TOKEN.finditer(text[position : position + 70])
+    ][:7]
     best: Owner | None = None
     for size in range(1, len(tokens) + 1):
         start, end = tokens[0][0], tokens[size - 1][1]

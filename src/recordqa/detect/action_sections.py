@@ -6,34 +6,46 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from recordqa.types.values import Document, Section
+from recordqa.types.values import Document, Section, Segment
 
 #: ``actions``: all that stands there is an action. ``plan``: only what is worded as one.
-Purpose = Literal["actions", "plan", "previous", "next_session", "sign_off"]
+Purpose = Literal["actions", "plan", "previous", "next_session", "sign_off", "heading"]
 
 _PREVIOUS = re.compile(
-    r"\bprevious\b.*\b(?:actions?|minutes|supervision|session|plan|tasks|targets|meeting)|\bactions?\b.*\b(?:previous|last)\b"
-    r"|\blast\b.*\b(?:actions?|time|supervision|session|meeting|month|review|week)\b|matters arising|\bcarried (?:from|over|forward)\b"
-    r"|\bactions?\b.{0,12}\b(?:from|since|completed|outstanding|carried)\b|\b(?:review|progress|update)\b.{0,12}\bactions?\b"
-    r"|\bactions? (?:review|update|progress|follow[- ]?up|complete)|^follow(?:ed)?[- ]?up (?:from|on|of)\b|^since (?:the )?(?:last|\d)|\boutstanding actions?\b"
-    r"|^(?:what (?:has )?happened|progress|update) since|^from (?:our |the )?(?:last|previous|january|february|march|april|may"
+    r"\bprevious\b.*\b(?:actions?|minutes|supervision|session|plan|tasks|targets"
+    r"|meeting)|\bactions?\b.*\b(?:previous|last)\b"
+    r"|\blast\b.*\b(?:actions?|time|supervision|session|meeting|month|review|week)\b"
+    r"|matters arising|\bcarried (?:from|over|forward)\b"
+    r"|\bactions?\b.{0,12}\b(?:from|since|completed|outstanding|carried)\b|\b"
+    r"(?:review|progress|update)\b.{0,12}\bactions?\b"
+    r"|\bactions? (?:review|update|progress|follow[- ]?up|complete)|^follow(?:ed)?[- ]?up "
+    r"(?:from|on|of)\b|^since (?:the )?(?:last|\d)|\boutstanding actions?\b"
+    r"|^(?:what (?:has )?happened|progress|update) since|^from (?:our |the )?"
+    r"(?:last|previous|january|february|march|april|may"
     r"|june|july|august|september|october|november|december)|\bwhere we (?:left|got)",
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(
-    r"\bactions?\b|\bto[- ]?do\b|\bnext steps?\b|\bwhat(?:['’]s| is| happens)? next\b|\bwhat (?:needs|has|is going|will we need) to (?:happen|change|be done)"
-    r"|\bwho (?:will|is going to|does|is doing) (?:do )?what\b|^(?:what (?:was|is|we(?:['’]ve)?|have we|we have) )?agreed\b(?! (?:minutes|record))"
-    r"|\btasks?\b|\bgoing forwards?\b|\bway forward\b|^(?:management |manager['’]?s? )?directions?\b|\bwhat (?:we|i|will) (?:will|are going to|am going to) do\b"
-    r"|^what (?:are we|is everyone|am i|will we|we need to|i need to|we are going to) (?:going to )?do|^(?:jobs|homework|commitments|recommendations)\b|\bfollow[- ]up needed\b"
+    r"\bactions?\b|\bto[- ]?do\b|\bnext steps?\b|\bwhat(?:['’]s| is| happens)? next\b"
+    r"|\bwhat (?:needs|has|is going|will we need) to (?:happen|change|be done)"
+    r"|\bwho (?:will|is going to|does|is doing) (?:do )?what\b|^(?:what (?:was"
+    r"|is|we(?:['’]ve)?|have we|we have) )?agreed\b(?! (?:minutes|record))"
+    r"|\btasks?\b|\bgoing forwards?\b|\bway forward\b|^(?:management |manager['’]?s? )?directions?\b"
+    r"|\bwhat (?:we|i|will) (?:will|are going to|am going to) do\b"
+    r"|^what (?:are we|is everyone|am i|will we|we need to|i need to|we are going to) "
+    r"(?:going to )?do|^(?:jobs|homework|commitments|recommendations)\b|\bfollow[- ]up needed\b"
     r"|^what we(?:['’]re| are| will|['’]ll) (?:going to )?do",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
-    r"^(?:the )?(?:forward )?plan(?: until.*| for next.*| from here| moving forward| agreed)?$|^decisions?(?: made)?$|^outcomes?$|^conclusion$|^safety plan$|^analysis and plan$",
+    r"^(?:the )?(?:forward )?plan(?: until.*| for next.*| from here| moving forward"
+    r"| agreed)?$|^decisions?(?: made)?$|^outcomes?$|^conclusion$|^safety plan$"
+    r"|^analysis and plan$",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"\b(?:date|time|venue|details)\b.*\bnext\b|^next (?:supervision|session|meeting|one|date|1:1|sup)\b|^date (?:of|for) next|^next[: ]*$",
+    r"\b(?:date|time|venue|details)\b.*\bnext\b|^next (?:supervision|session|meeting"
+    r"|one|date|1:1|sup)\b|^date (?:of|for) next|^next[: ]*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"\bsign(?:ed|ature|atures|ing)?\b|\bsign[- ]?off\b", re.IGNORECASE)
@@ -77,32 +89,72 @@ def purpose_of(section: Section) -> Purpose | None:
 
 
 def purposes(document: Document) -> dict[int, Purpose | None]:
-    """What each segment, by its index, stands under.
+    """What each segment, by its index, stands under; "heading" for a line that is one itself.
 
-    A list or table of actions ends where running text begins again: a record whose writer gave no
-    further heading does not go on being "last time's actions" to its end.
+    A short line above a list is taken for its heading even where the segmenter did not. A list or
+    table of actions ends where running text begins again: a record whose writer gave no further
+    heading does not go on being "last time's actions" to its end.
     """
-    sections = [purpose_of(section) for section in document.sections]
+    by_section = [purpose_of(section) for section in document.sections]
     found: dict[int, Purpose | None] = {}
-    listed: dict[int, bool] = {}
-    over: set[int] = set()
-    for segment in document.segments:
-        if segment.section is None:
-            found[segment.index] = None
+    current: Purpose | None = None
+    section: int | None = None
+    listed: bool | None = None
+    paragraphs: list[int] = []
+    segments = document.segments
+    for place, segment in enumerate(segments):
+        if segment.section != section:
+            section = segment.section
+            current = by_section[section] if section is not None else None
+            listed, paragraphs = None, []
+        following = segments[place + 1] if place + 1 < len(segments) else None
+        announced = _announces(segment, following)
+        if announced is not None:
+            current, listed, paragraphs = announced, None, []
+            found[segment.index] = "heading"
             continue
-        purpose = sections[segment.section]
-        if segment.kind in ("list_item", "table_row", "field", "sentence") and purpose in ("actions", "plan", "previous"):
+        if segment.kind in _CONTENT and current in ("actions", "plan", "previous"):
             in_list = segment.kind != "sentence"
-            listed.setdefault(segment.section, in_list)
-            if listed[segment.section] and not in_list:
-                over.add(segment.section)
-        found[segment.index] = None if segment.section in over else purpose
+            if listed is None:
+                listed = in_list
+            whole_paragraph = len(paragraphs) > len(set(paragraphs))
+            if listed and not in_list:
+                current = None
+            elif (
+                current == "previous"
+                and not in_list
+                and whole_paragraph
+                and segment.paragraph != paragraphs[-1]
+            ):
+                current = None  # a whole paragraph was last time's; this is another
+            else:
+                paragraphs.append(segment.paragraph)
+        found[segment.index] = current
     return found
 
 
+_CONTENT = ("list_item", "table_row", "field", "sentence")
+
+
+def _announces(segment: Segment, following: Segment | None) -> Purpose | None:
+    text = segment.text.strip()
+    if segment.kind not in ("sentence", "prompt") or len(text) > 60 or text.endswith((".", "?", "!", ",")):
+        return None
+    if (
+        following is None
+        or following.kind not in ("list_item", "table_row")
+        or following.section != segment.section
+    ):
+        return None
+    purpose = purpose_of_title(text)
+    return purpose if purpose in ("actions", "previous") else None
+
+
 _LEAD_IN = re.compile(
-    r"^(?:so\W+)?(?:(?:what(?:['’]s| is| was| happens)? (?:next|agreed)|next steps?|(?:the )?actions?(?: agreed| points?| from (?:this|today)[\w ]*)?"
-    r"|agreed(?: actions?)?|to[- ]?do|we agreed(?: the following)?|the following (?:was|were|actions were) agreed)(?: then| are| is| as follows| now)*)\W*$",
+    r"^(?:so\W+)?(?:(?:what(?:['’]s| is| was| happens)? (?:next|agreed)|next steps?"
+    r"|(?:the )?actions?(?: agreed| points?| from (?:this|today)[\w ]*)?"
+    r"|agreed(?: actions?)?|to[- ]?do|we agreed(?: the following)?|the following "
+    r"(?:was|were|actions were) agreed)(?: then| are| is| as follows| now)*)\W*$",
     re.IGNORECASE,
 )
 

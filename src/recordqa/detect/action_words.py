@@ -6,36 +6,48 @@ from functools import lru_cache
 
 #: Verbs that plainly name a task of a worker.
 STRONG = frozenset(
-    """alert allocate amend apply approach arrange book brief cancel chair chase check circulate clarify collate collect
-    commission compile complete confirm consult contact convene coordinate discuss draft email ensure escalate establish
-    evidence explore file finalise finish forward formulate gather identify inform initiate instruct investigate invite
-    issue liaise log nominate notify obtain organise phone print prepare present print progress propose provide
-    pursue query raise re-refer read reconvene record redo refer reply report request research review revise ring
-    risk-assess schedule scope screen send set share sign source speak submit summarise supply task telephone text track
-    transfer translate undertake update upload verify wash-up write document cross-reference seek signpost
-    shadow observe audit sample feedback catch follow challenge rearrange rebook reschedule recirculate type scan fax
-    quality-assure complete close post""".split()
+    """
+    alert allocate amend apply approach arrange audit book brief cancel catch chair challenge chase
+    check circulate clarify close collate collect commission compile complete confirm consult contact
+    convene coordinate cross-reference discuss document draft email ensure escalate establish evidence
+    explore fax feedback file finalise finish follow formulate forward gather identify inform initiate
+    instruct investigate invite issue liaise log nominate notify observe obtain organise phone post
+    prepare present print progress propose provide pursue quality-assure query raise re-refer read
+    rearrange rebook recirculate reconvene record redo refer reply report request reschedule research
+    review revise ring risk-assess sample scan schedule scope screen seek send set shadow share sign
+    signpost source speak submit summarise supply task telephone text track transfer translate type
+    undertake update upload verify wash-up write
+    """.split()
 )
 #: Verbs that anyone may be the subject of: they need a worker, an agreement or a timescale beside them.
 NEUTRAL = frozenset(
-    """accompany add address agree aim allow apologise appoint arrive ask assess assist attend be-present begin bring
-    build buy call carry change choose clear collect come compare consider continue cook cover create decide deliver
-    describe design develop do drive encourage engage enrol explain explain fill find fit fix focus gain get give go have
-    hand help hold implement include increase introduce join keep lead learn leave let link listen look maintain make
-    manage map meet mention model monitor move negotiate note offer open order outline pass pay pick plan practise
-    process produce promote pull put reach rehearse reduce register reflect reinforce reiterate release remain remind
-    remove repeat respond restart return role-play run save say see sell show sit sort start stay step stop support
-    talk take teach tell test think tidy train try turn use view visit wait walk watch weigh work revisit wake fund
-    access protect agree secure complete return reapply supervise mentor coach reassess safeguard advocate""".split()
+    """
+    access accompany add address advocate agree aim allow apologise appoint arrive ask assess assist
+    attend be-present begin bring build buy call carry change choose clear coach collect come compare
+    complete consider continue cook cover create decide deliver describe design develop do drive
+    encourage engage enrol explain fill find fit fix focus fund gain get give go hand have help hold
+    implement include increase introduce join keep lead learn leave let link listen look maintain make
+    manage map meet mention mentor model monitor move negotiate note offer open order outline pass pay
+    pick plan practise process produce promote protect pull put reach reapply reassess reduce reflect
+    register rehearse reinforce reiterate release remain remind remove repeat respond restart return
+    revisit role-play run safeguard save say secure see sell show sit sort start stay step stop
+    supervise support take talk teach tell test think tidy train try turn use view visit wait wake walk
+    watch weigh work
+    """.split()
 )
 VERBS = STRONG | NEUTRAL
 
 _IRREGULAR = {
-    "begin": "begun", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught", "choose": "chosen",
-    "do": "done", "drive": "driven", "find": "found", "get": "got", "give": "given", "hold": "held", "keep": "kept",
-    "lead": "led", "make": "made", "meet": "met", "pay": "paid", "put": "put", "read": "read", "redo": "redone",
-    "ring": "rung", "say": "said", "see": "seen", "seek": "sought", "send": "sent", "set": "set", "speak": "spoken",
-    "take": "taken", "tell": "told", "think": "thought", "undertake": "undertaken", "write": "written", "run": "run",
+    "begin": "begun", "bring": "brought", "build": "built", "buy": "bought", "catch": "caught",
+    "choose": "chosen",
+    "do": "done", "drive": "driven", "find": "found", "get": "got", "give": "given", "hold": "held",
+    "keep": "kept",
+    "lead": "led", "make": "made", "meet": "met", "pay": "paid", "put": "put", "read": "read",
+    "redo": "redone",
+    "ring": "rung", "say": "said", "see": "seen", "seek": "sought", "send": "sent", "set": "set",
+    "speak": "spoken",
+    "take": "taken", "tell": "told", "think": "thought", "undertake": "undertaken", "write": "written",
+    "run": "run",
     "show": "shown", "hand": "handed", "leave": "left", "fit": "fitted",
 }  # fmt: skip
 _NEVER_PASSIVE = frozenset({"go", "come", "have", "be-present", "remain", "stay", "arrive"})
@@ -48,7 +60,19 @@ def _participle(verb: str) -> str:
         return verb + "d"
     if verb.endswith("y") and verb[-2:-1] not in "aeou":
         return verb[:-1] + "ied"
-    if verb in ("plan", "map", "stop", "submit", "step", "log", "refer", "transfer", "chat", "tag", "re-refer"):
+    if verb in (
+        "plan",
+        "map",
+        "stop",
+        "submit",
+        "step",
+        "log",
+        "refer",
+        "transfer",
+        "chat",
+        "tag",
+        "re-refer",
+    ):
         return verb + verb[-1] + "ed"
     return verb + "ed"
 
@@ -66,107 +90,135 @@ def gerunds() -> frozenset[str]:
     for verb in VERBS:
         stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye")) else verb
         made.add(stem + "ing")
-        if verb in ("plan", "map", "stop", "submit", "step", "log", "set", "get", "put", "run", "refer", "transfer"):
+        if verb in (
+            "plan",
+            "map",
+            "stop",
+            "submit",
+            "step",
+            "log",
+            "set",
+            "get",
+            "put",
+            "run",
+            "refer",
+            "transfer",
+        ):
             made.add(verb + verb[-1] + "ing")
     return frozenset(made)
 
 
-STAFF = frozenset(
-    """sw ssw sws asw tm atm pm apm dtm sm hos hss iro cpc chair fsw fiw eh ehw pa ap sp psw cso cww cpo idva isva ytw
-    social worker|allocated social worker|allocated worker|allocated sw|duty social worker|supervising social worker
-    senior social worker|student social worker|student|newly qualified social worker|worker|social workers
-    team manager|manager|assistant team manager|deputy team manager|deputy manager|practice manager|service manager
-    head of service|assistant director|practice lead|practice supervisor|advanced practitioner|practice educator
-    senior practitioner|consultant social worker|supervisor|supervisee|line manager|principal social worker
-    family support worker|support worker|family worker|intervention worker|family intervention worker|outreach worker
-    early help worker|early help|lead professional|key worker|keyworker|duty|duty worker|duty team|duty sw|edt
-    personal adviser|personal advisor|family time worker|contact worker|contact centre|contact supervisor
-    business support|business support officer|bso|admin|admin team|team admin|participation worker|youth worker
-    independent reviewing officer|reviewing officer|conference chair|adoption worker|fostering|fostering team
-    fostering social worker|connected persons team|placements|placements team|commissioning|finance|hr|it|ict
-    direct work worker|cwp|group facilitator|facilitator|co-worker|co worker|link worker|me|myself|recovery worker
-    domestic abuse practitioner|domestic abuse worker|project worker|case holder|caseholder|legal|mgr|snr sw|co-ordinator
-    coordinator|interpreter service|exploitation team|exploitation worker|cse worker|parenting worker|kinship team""".replace(
-        "\n", "|"
-    )
-    .replace("    ", "")
-    .split("|")
+#: Workers of the service, as records call them.
+STAFF_WORDS = frozenset(
+    (
+        "admin|admin team|adoption worker|advanced practitioner|allocated social worker|allocated sw|"
+        "allocated worker|ap|apm|assistant director|assistant team manager|asw|atm|bso|business support|"
+        "business support officer|case holder|caseholder|chair|co worker|co-ordinator|co-worker|"
+        "commissioning|conference chair|connected persons team|consultant social worker|contact centre|"
+        "contact supervisor|contact worker|coordinator|cpc|cpo|cse worker|cso|cwp|cww|deputy manager|"
+        "deputy team manager|direct work worker|domestic abuse practitioner|domestic abuse worker|dtm|duty|"
+        "duty social worker|duty sw|duty team|duty worker|early help|early help worker|edt|eh|ehw|"
+        "exploitation team|exploitation worker|facilitator|family intervention worker|"
+        "family support worker|family time worker|family worker|finance|fiw|fostering|"
+        "fostering social worker|fostering team|fsw|group facilitator|head of service|hos|hr|hss|ict|idva|"
+        "independent reviewing officer|interpreter service|intervention worker|iro|isva|it|key worker|"
+        "keyworker|kinship team|lead professional|legal|line manager|link worker|manager|me|mgr|myself|"
+        "newly qualified social worker|outreach worker|pa|parenting worker|participation worker|"
+        "personal adviser|personal advisor|placements|placements team|pm|practice educator|practice lead|"
+        "practice manager|practice supervisor|principal social worker|project worker|psw|recovery worker|"
+        "reviewing officer|senior practitioner|senior social worker|service manager|sm|snr sw|"
+        "social worker|social workers|sp|ssw|student|student social worker|supervisee|"
+        "supervising social worker|supervisor|support worker|sw|sws|team admin|team manager|tm|worker|"
+        "youth worker|ytw"
+    ).split("|")
 )
-AGENCY = frozenset(
-    """school|the school|nursery|college|head|head teacher|headteacher|class teacher|teacher|senco|dsl|pastoral lead|hv
-    health visitor|midwife|gp|school nurse|nurse|lac nurse|cla nurse|paediatrician|consultant|camhs|psychologist|ep
-    educational psychologist|psychiatrist|therapist|play therapist|police|officer in the case|oic|probation|yot|yos|yjs
-    housing|housing officer|landlord|solicitor|guardian|cafcass|advocate|mentor|virtual school|virtual head|health|sn
-    education|ehcp team|send|send team|immigration|home office|women's aid|refuge|drug worker|alcohol worker|cgl|dwp
-    foster carer|foster carers|carer|carers|residential staff|placement|home manager|independent visitor|counsellor
-    interpreter|children's centre|targeted youth support|legal services|health professionals|professionals|agencies
-    special guardian|paediatrics|salt|ot|physio|community paediatrician|lado|mash|adult social care|adult services""".replace(
-        "\n", "|"
-    )
-    .replace("    ", "")
-    .split("|")
+#: Other agencies and their people.
+AGENCY_WORDS = frozenset(
+    (
+        "adult services|adult social care|advocate|agencies|alcohol worker|cafcass|camhs|carer|carers|cgl|"
+        "children's centre|cla nurse|class teacher|college|community paediatrician|consultant|counsellor|"
+        "drug worker|dsl|dwp|education|educational psychologist|ehcp team|ep|foster carer|foster carers|gp|"
+        "guardian|head|head teacher|headteacher|health|health professionals|health visitor|home manager|"
+        "home office|housing|housing officer|hv|immigration|independent visitor|interpreter|lac nurse|lado|"
+        "landlord|legal services|mash|mentor|midwife|nurse|nursery|officer in the case|oic|ot|"
+        "paediatrician|paediatrics|pastoral lead|physio|placement|play therapist|police|probation|"
+        "professionals|psychiatrist|psychologist|refuge|residential staff|salt|school|school nurse|senco|"
+        "send|send team|sn|solicitor|special guardian|targeted youth support|teacher|the school|therapist|"
+        "virtual head|virtual school|women's aid|yjs|yos|yot"
+    ).split("|")
 )
-FAMILY = frozenset(
-    """mum|dad|mother|father|mam|mom|parents|both parents|gran|nan|nana|grandma|granddad|grandad|grandmother|grandfather
-    grandparents|aunt|aunty|auntie|uncle|mgm|mgf|pgm|pgf|stepdad|step dad|stepfather|step-dad|stepmum|partner|family
-    sister|brother|cousin|mf|bf|maternal grandmother|paternal grandmother|maternal gran|paternal gran|maternal aunt
-    paternal aunt|maternal uncle|paternal uncle|the family|older sister|older brother|young person|yp|child""".replace(
-        "\n", "|"
-    )
-    .replace("    ", "")
-    .split("|")
+#: The family, as records call them.
+FAMILY_WORDS = frozenset(
+    (
+        "aunt|auntie|aunty|bf|both parents|brother|child|cousin|dad|family|father|gran|grandad|granddad|"
+        "grandfather|grandma|grandmother|grandparents|mam|maternal aunt|maternal gran|maternal grandmother|"
+        "maternal uncle|mf|mgf|mgm|mom|mother|mum|nan|nana|older brother|older sister|parents|partner|"
+        "paternal aunt|paternal gran|paternal grandmother|paternal uncle|pgf|pgm|sister|step dad|step-dad|"
+        "stepdad|stepfather|stepmum|the family|uncle|young person|yp"
+    ).split("|")
 )
+#: Several people at once.
 GENERIC = frozenset(
-    "team|all|both|all attendees|everyone|all staff|group|the group|whole team|network|all professionals|core group|i|we|all workers".split(
-        "|"
-    )
+    (
+        "all|all attendees|all professionals|all staff|all workers|both|core group|everyone|group|i|"
+        "network|team|the group|we|whole team"
+    ).split("|")
 )
 #: "Someone" is nobody: an action that waits for someone has no owner.
-NOBODY = frozenset({"someone", "somebody", "anyone", "nobody", "who", "tbc", "tba", "?", "n/a", "none", "-", "–"})
+NOBODY = frozenset(
+    {"someone", "somebody", "anyone", "nobody", "who", "tbc", "tba", "?", "n/a", "none", "-", "–"}
+)
 PRONOUNS = frozenset({"i", "we", "he", "she", "they", "you"})
-STAFF_WORDS = frozenset(s.strip() for line in STAFF for s in (line.split() if line.startswith("sw ssw") else [line]))
-AGENCY_WORDS = frozenset(s.strip() for s in AGENCY)
-FAMILY_WORDS = frozenset(s.strip() for s in FAMILY)
 ROLES = STAFF_WORDS | AGENCY_WORDS | FAMILY_WORDS | GENERIC
 
 #: Abbreviations that stand for things, not for people.
 ACRONYMS = frozenset(
-    """dbs pep pep's fgc ehcp ehe sgo lac cla cin cp cpp da dash sdq asye cpd icpc rcpc plo taf tac uasc nfa rag aob ics lcs
-    upn nhs ni dob s47 s20 s17 ico fco epo cyp rha iha ihap pwp s7 fta dv cse cce nrm mfh ft sos vaw adhd asd sen pip
-    uc dla esa ni pc tv wc am pm re tbc tba asap eod cop vat gcse gcses sats ks ok uk mot id lpm irh cmh cin's marac mappa
-    fdac ivf lgbt jigsaw bme eal pru ap ea ehna csa fgm hbv hba gdpr pdf faq lo dols mca pace ppo tpo slt amhp""".split()
-) - {"ap", "pm", "id"}
+    """
+    adhd am amhp aob asap asd asye bme cce cin cin's cla cmh cop cp cpd cpp csa cse cyp da dash dbs dla
+    dob dols dv ea eal ehcp ehe ehna eod epo esa faq fco fdac fgc fgm ft fta gcse gcses gdpr hba hbv ico
+    icpc ics iha ihap irh ivf jigsaw ks lac lcs lgbt lo lpm mappa marac mca mfh mot nfa nhs ni nrm ok
+    pace pc pdf pep pep's pip plo ppo pru pwp rag rcpc re rha s17 s20 s47 s7 sats sdq sen sgo slt sos
+    tac taf tba tbc tpo tv uasc uc uk upn vat vaw wc
+    """.split()
+)
 
 #: Capitalised words that open an item without being anybody's name.
 NOT_NAMES = frozenset(
-    """action actions agreed plan decision outcome next steps step update updates referral referrals review reviews
-    meeting visit visits contact chronology genogram assessment assessments statement statements report reports case
-    cases notes note recording recordings record supervision reflective log life story work core group conference child
-    children placement placements placed school housing health education police legal letter letters email emails phone
-    call calls direct safety safeguarding risk parenting course training funding transport uniform passport medical
-    medicals dentist optician appointment appointments nursery contact family time respite bed beds money rent benefits
-    finance budget application form forms paperwork file files summary closing closure transfer step-down handover viability
-    checks check consultation consent permission permanence pathway panel court bundle care order orders matching
-    profile adoption fostering carer carers written agreement agreements wishes feelings views voice identity culture
-    language interpreter interpreters reading diary photos photo books book box memory sibling siblings group sessions
-    session workshop workload caseload leave annual sickness toil mileage expenses appraisal probation team day desk
-    equipment laptop system duty rota learning reflection theory research audit audits feedback complaint complaints
-    compliment december january february march april may june july august september october november monday tuesday
-    wednesday thursday friday saturday sunday today tomorrow weekly fortnightly monthly daily week ongoing outstanding
-    overdue completed complete done not no yes none nil the a an this that these those there it its if when where who
-    what why how because so and or but as at by for from in into of on to with without during until after before since
-    please also then both all any some each every other another more most only just still already new old first second
-    third final last early help mentor mentoring counselling therapy play work youth young people person attendance
-    exclusion behaviour bedtime routine routines boundaries food bank clothing furniture grant support package services
-    service referral's strategy discussion threshold decision-making oversight management manager's supervisor's
-    contingency timescale timescales deadline date dates time times name names signed signature present apologies
-    chair minutes agenda matters arising previous current analysis background discussion summary comments wellbeing
-    support strengths worries concerns worry concern danger scaling question questions considerations issues issue
-    hypothesis hypotheses positives feedback professional development performance targets goal goals objective objectives
-    baby mother's father's mum's dad's home house flat tenancy landlord nursery's paediatric midwifery maternity
-    immigration asylum claim eid christmas easter diwali ramadan half term holiday holidays summer winter spring autumn
-    letterbox savings pocket driving provisional licence bank account gp's drug alcohol test tests testing hair strand
-    section schedule welfare police's video call interview return missing episode episodes mapping exploitation nrm
-    unborn pre-birth birth discharge planning core-group cin-plan child's yp's genograms ecomap timeline case-note
-    case-notes tasks task todo owner lead responsible purpose nothing someone needs need make get keep ensure consider explore""".split()
+    """
+    a account action actions adoption after agenda agreed agreement agreements alcohol all already also
+    an analysis and annual another any apologies application appointment appointments appraisal april
+    arising as assessment assessments asylum at attendance audit audits august autumn baby background
+    bank because bed beds bedtime before behaviour benefits birth book books both boundaries box budget
+    bundle but by call calls care carer carers case case-note case-notes caseload cases chair check
+    checks child child's children christmas chronology cin-plan claim closing closure clothing comments
+    complaint complaints complete completed compliment concern concerns conference consent consider
+    considerations consultation contact contingency core core-group counselling course court culture
+    current dad's daily danger date dates day deadline december decision decision-making dentist desk
+    development diary direct discharge discussion diwali done driving drug during duty each early easter
+    ecomap education eid email emails ensure episode episodes equipment every exclusion expenses
+    exploitation explore family father's february feedback feelings file files final finance first flat
+    food for form forms fortnightly fostering friday from funding furniture genogram genograms get goal
+    goals gp's grant group hair half handover health help holiday holidays home house housing how
+    hypotheses hypothesis identity if immigration in interpreter interpreters interview into issue
+    issues it its january july june just keep landlord language laptop last lead learning leave legal
+    letter letterbox letters licence life log make management manager's mapping march matching maternity
+    matters may medical medicals meeting memory mentor mentoring midwifery mileage minutes missing
+    monday money monthly more most mother's mum's name names need needs new next nil no none not note
+    notes nothing november nrm nursery nursery's objective objectives october of old on ongoing only
+    optician or order orders other outcome outstanding overdue oversight owner package paediatric panel
+    paperwork parenting passport pathway people performance permanence permission person phone photo
+    photos placed placement placements plan planning play please pocket police police's positives
+    pre-birth present previous probation professional profile provisional purpose question questions
+    ramadan reading record recording recordings referral referral's referrals reflection reflective rent
+    report reports research respite responsible return review reviews risk rota routine routines
+    safeguarding safety saturday savings scaling schedule school second section september service
+    services session sessions sibling siblings sickness signature signed since so some someone spring
+    statement statements step step-down steps still story strand strategy strengths summary summer
+    sunday supervision supervisor's support system targets task tasks team tenancy term test testing
+    tests that the then theory therapy there these third this those threshold thursday time timeline
+    times timescale timescales to today todo toil tomorrow training transfer transport tuesday unborn
+    uniform until update updates viability video views visit visits voice wednesday week weekly welfare
+    wellbeing what when where who why winter wishes with without work workload workshop worries worry
+    written yes young youth yp's
+    """.split()
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from recordqa.detect.action_forms import outcome_start
 from recordqa.detect.action_items import (
     Parts,
     bare_owner,
@@ -17,29 +18,50 @@ from recordqa.detect.action_items import (
     row_parts,
 )
 from recordqa.detect.action_owner import People, whole
-from recordqa.detect.action_prose import Found, acts, outcome_start
+from recordqa.detect.action_prose import Found, acts
 from recordqa.detect.action_sections import Purpose, is_lead_in, purpose_of_title, purposes
 from recordqa.detect.due import choose_due, find_due
+from recordqa.detect.sign_off import is_name_line
 from recordqa.types.values import Action, Document, PersonalDatum, Segment
 
 _UNCHECKABLE = re.compile(
-    r"(?i)\b(asap|a\.s\.a\.p|as soon as (?:possible|practicable)|ongoing|on-going|soon|urgently|urgent|immediately|in due course|as and when"
+    r"(?i)\b(asap|a\.s\.a\.p|as soon as (?:possible|practicable)|ongoing|on-going"
+    r"|soon|urgently|urgent|immediately|in due course|as and when"
     r"|when possible|when able|tbc|tba|continuing|at the earliest opportunity|in a timely manner)\b"
 )
 _SIGNATURE = re.compile(
-    r"(?i)^\W*(?:signed|signature|sign|date(?: of| and time)?|name|agreed and signed|agreed as|supervisor|supervisee|manager|worker|present|attendees|apologies|author|recorded by|completed by|cc|tel)\b[^.]{0,40}[:_….]"
+    r"(?i)^\W*(?:signed|signature|sign|date(?: of| and time)?|name|agreed and signed"
+    r"|agreed as|supervisor|supervisee|manager|worker|present|attendees|apologies"
+    r"|author|recorded by|completed by|cc|tel)\b[^.]{0,40}[:_….]"
     r"|_{4,}|…{2,}|\.{6,}"
 )
-_NEXT_SESSION = re.compile(
-    r"(?i)^\W*(?:(?:the |our |date (?:and time )?(?:of|for) )?next\s*(?:supervision|session|one|1:1|sup|meeting|date)?\b(?! (?:step|visit|core|week))[\s:–—-]*(?:is|will be|on|to be|booked|:)?\s*(?:\d|mon|tue|wed|thu|fri|to be|tb[ca]|date|$|\w+day)"
-    r"|date (?:and time )?of next|we (?:will |['’]ll )?(?:next )?meet (?:again|next|on|\d)|(?:book|arrange|set|find|get) (?:a |the |another )?(?:date for )?(?:the )?next (?:supervision|session|date)|next (?:supervision|session)\b)"
+_LETTER = re.compile(
+    r"(?i)^\W*(?:from|sent|to|cc|subject|tel|phone|email|t|m)\s*[:|]|^[^|]{3,40}\|\s*"
+    r"(?:T|Tel|M)\b[\s:.]*\d|^\W*(?:kind |best |many )?(?:regards|thanks)\b"
 )
-_DONE = re.compile(r"(?i)(?:[-–—:(|]\s*(?:done|completed?|closed|achieved)\b|\b(?:has|have) been (?:done|completed)\b)[^.]{0,30}$")
+_NEXT_SESSION = re.compile(
+    r"(?i)^\W*(?:(?:the |our |date (?:and time )?(?:of|for) )?next\s*(?:supervision"
+    r"|session|one|1:1|sup|meeting|date)?\b(?! (?:step|visit|core|week))[\s:–—-]*"
+    r"(?:is|will be|on|to be|booked|:)?\s*(?:\d|mon|tue|wed|thu|fri|to be|tb[ca]"
+    r"|date|$|\w+day)"
+    r"|date (?:and time )?of next|we (?:will |['’]ll )?(?:next )?meet (?:again"
+    r"|next|on|\d)|(?:book|arrange|set|find|get) (?:a |the |another )?(?:date for )?"
+    r"(?:the )?next (?:supervision|session|date)|next (?:supervision|session)\b)"
+)
+_DONE = re.compile(
+    r"(?i)(?:[-–—:(|]\s*(?:done|completed?|closed|achieved)\b|\b(?:has|have) been "
+    r"(?:done|completed)\b)[^.]{0,30}$"
+)
 _DID = re.compile(
-    r"^\W*(?:(?:The |A )?\w+\s){1,3}(?!suggested|proposed|recommended|offered|agreed|needed|requested|required|reviewed|updated|completed)\w{3,}ed\s(?:the|that|to|how|about|me|us|him|her|his|it)\b|^(?:Agreed|Noted|Thanks|Thank you)\b[,.]"
+    r"^\W*(?:(?:The |A )?\w+\s){1,3}(?!suggested|proposed|recommended|offered"
+    r"|agreed|needed|requested|required|reviewed|updated|completed)\w{3,}ed\s"
+    r"(?:the|that|to|how|about|me|us|him|her|his|it)\b|^(?:Agreed|Noted|Thanks"
+    r"|Thank you)\b[,.]"
 )
 _STATEMENT = re.compile(
-    r"(?i)^\W*(?:he|she|they|it|there|this|that|i|we|\w+(?:\s\w+)?)\s+(?:is|was|were|are|has|have|had|said|says|feels?|felt|thinks?|told|knows?|likes?|wants?|remains?|asked|hopes?|went|came|got|did|does|attended|plans)\b"
+    r"(?i)^\W*(?:he|she|they|it|there|this|that|i|we|\w+(?:\s\w+)?)\s+(?:is|was"
+    r"|were|are|has|have|had|said|says|feels?|felt|thinks?|told|knows?|likes?"
+    r"|wants?|remains?|asked|hopes?|went|came|got|did|does|attended|plans)\b"
 )
 _GOES_ON = re.compile(r"(?i)^\W*(?:continue|keep|carry on|maintain)\b")
 
@@ -58,6 +80,7 @@ def find_actions(
     found: list[Action] = []
     weak: list[tuple[int, Action]] = []
     lead_in: int | None = None
+    last: Segment | None = None
     grouped = _grouped_lines(document, about, known, session)
     for segment in document.content():
         purpose = about.get(segment.index)
@@ -73,18 +96,47 @@ def find_actions(
             found += [action] if action is not None else []
         elif purpose == "previous":
             found += _carried(segment, known, session)
-        elif purpose in ("next_session", "sign_off") or _is_no_action(segment):
+        elif purpose in ("next_session", "sign_off", "heading") or _is_no_action(segment):
             continue
         elif segment.kind == "table_row":
             found += _row(segment, purpose, known, session)
         elif segment.kind == "field":
             found += _field(segment, purpose, known, session)
+        elif purpose == "actions" and _continues(segment, last):
+            found = _continued(segment, found, known, session)
         else:
             under = "actions" if lead_in is not None else purpose
             found += _line(segment, under, known, session)
             if under is None or under == "plan":
                 weak += [(segment.index, a) for a in _weakly(segment, known, session)]
+        last = segment
     return tuple(sorted(_with_neighbours(found, weak), key=lambda a: (a.start, a.segment)))
+
+
+def _continues(segment: Segment, last: Segment | None) -> bool:
+    """Whether it is a further sentence of the list item before it."""
+    return (
+        last is not None
+        and segment.kind == last.kind == "list_item"
+        and segment.paragraph == last.paragraph
+        and segment.index == last.index + 1
+    )
+
+
+def _continued(segment: Segment, found: list[Action], people: People, session: date | None) -> list[Action]:
+    """An item's further sentences add an owner, a date, or an act of their own; else they explain."""
+    if found and (part := _alone(segment.text, people, session)):
+        action = found[-1]
+        if part == "due" and action.due_text is None:
+            due = choose_due(find_due(segment.text, session), session)
+            if due is not None:
+                action = replace(action, due_text=due.text, due_date=due.day)
+        elif part == "owner" and action.owner is None:
+            action = replace(
+                action, owner=bare_owner(whole(segment.text.strip(" .-–"), segment.start, people))
+            )
+        return [*found[:-1], action]
+    return found + [_of_found(segment, h, "list") for h in acts(segment.text, people, session)]
 
 
 def _with_neighbours(found: list[Action], weak: list[tuple[int, Action]]) -> Iterator[Action]:
@@ -114,7 +166,13 @@ def _is_no_action(segment: Segment) -> bool:
         or is_nothing(text)
         or bool(_SIGNATURE.search(text[:200]))
         or bool(_NEXT_SESSION.match(text))
-        or bool(re.fullmatch(r"\W*(?:action|what|who|when|by when|owner|by whom|timescale)s?\W*", text, re.IGNORECASE))
+        or is_name_line(text)
+        or bool(_LETTER.match(text))
+        or bool(
+            re.fullmatch(
+                r"\W*(?:action|what|who|when|by when|owner|by whom|timescale)s?\W*", text, re.IGNORECASE
+            )
+        )
     )
 
 
@@ -163,7 +221,9 @@ def _row(segment: Segment, purpose: Purpose | None, people: People, session: dat
         return []
     filled = [c for c in segment.cells if c.text.strip()]
     start, end = filled[0].start, filled[-1].end
-    row = replace(segment, start=start, end=end, text=segment.text[start - segment.start : end - segment.start])
+    row = replace(
+        segment, start=start, end=end, text=segment.text[start - segment.start : end - segment.start]
+    )
     return [_made(row, parts, "table", 0.95)]
 
 
@@ -205,7 +265,9 @@ def _line(segment: Segment, purpose: Purpose | None, people: People, session: da
 
 
 _STATED = re.compile(
-    r"(?i)\b(?:done|complete[d]?|not (?:yet )?(?:done|started|completed)|outstanding|closed|sent|received|attended|carried|c/f|in progress|on ?going|n/k|booked|fitted|signed|filed|gone|achieved)\b"
+    r"(?i)\b(?:done|complete[d]?|not (?:yet )?(?:done|started|completed)|outstanding"
+    r"|closed|sent|received|attended|carried|c/f|in progress|on ?going|n/k|booked"
+    r"|fitted|signed|filed|gone|achieved)\b"
 )
 
 
@@ -215,7 +277,10 @@ def _carried(segment: Segment, people: People, session: date | None) -> list[Act
         hits = [h for h in acts(segment.text, people, session) if h.owner is not None and h.due is not None]
         ahead = [h for h in hits if h.due is not None and h.due.day and session and h.due.day >= session]
         return [_of_found(segment, h, _where(segment)) for h in ahead]
-    match = re.search(r"(?i)\b(?:carried (?:forward|over)|c/f|carry (?:forward|over)|new (?:date|action|timescale))\b", segment.text)
+    match = re.search(
+        r"(?i)\b(?:carried (?:forward|over)|c/f|carry (?:forward|over)|new (?:date|action|timescale))\b",
+        segment.text,
+    )
     if match is None:
         return []
     rest = segment.text[match.start() :]
@@ -225,7 +290,9 @@ def _carried(segment: Segment, people: People, session: date | None) -> list[Act
 
 _ACTION_LABEL = re.compile(r"(?i)^(?:action|task|what)s?(?: \d+| required| agreed)?$")
 _OWNER_LABEL = re.compile(r"(?i)^(?:who|by whom|owner|responsib\w*|lead|person responsible|action by)$")
-_DUE_LABEL = re.compile(r"(?i)^(?:when|by when|due|due date|timescales?|deadline|date|target date|completion date)$")
+_DUE_LABEL = re.compile(
+    r"(?i)^(?:when|by when|due|due date|timescales?|deadline|date|target date|completion date)$"
+)
 
 
 def _grouped_lines(
@@ -273,7 +340,9 @@ def _grouped_lines(
             inner = item_parts(said, people, session)
             owner = whole(extra["owner"], 0, people) if "owner" in extra else None
             due = choose_due(find_due(extra["due"], session), session) if "due" in extra else None
-            written = bare_owner(owner) or (extra["owner"].strip() if "owner" in extra and owner is None else None)
+            written = bare_owner(owner) or (
+                extra["owner"].strip() if "owner" in extra and owner is None else None
+            )
             parts = Parts(written or inner.owner, due or inner.due, owners=owner.count if owner else 1)
             found[segment.index] = _made(segment, parts, "list", 0.85)
             for _, other, _ in ahead[: len(extra)]:
@@ -287,9 +356,10 @@ def _labelled(document: Document, segment: Segment) -> tuple[str | None, str]:
     label, said = segment.label, segment.value.text if segment.value is not None else ""
     if label is None and segment.section is not None and segment.kind not in ("heading", "prompt"):
         label, said = document.sections[segment.section].title, segment.text
-        if not (_OWNER_LABEL.match(label.strip(" :")) or _DUE_LABEL.match(label.strip(" :"))):
-            if not re.fullmatch(r"(?i)action|what|task", label.strip(" :")):
-                return None, ""
+        bare = label.strip(" :")
+        named = _OWNER_LABEL.match(bare) or _DUE_LABEL.match(bare)
+        if named is None and not re.fullmatch(r"(?i)action|what|task", bare):
+            return None, ""
     role = _label_role(label or "")
     return (role, said.strip()) if role else (None, "")
 

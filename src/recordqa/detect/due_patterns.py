@@ -16,28 +16,37 @@ _NUMBER = r"(?:\d{1,3}|a couple of|an?|one|two|three|four|five|six|seven|eight|n
 _UNIT = r"(?:hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|years?)"
 _DETERMINER = r"(?:the|his|her|their|our|my|your|its|next|first|final|this|an?|another)"
 _KIND = (
-    r"(?:next|first|initial|final|second|third|further|forthcoming|upcoming|statutory|annual|scheduled|\d{1,2}[- ]week"
-    r"|child(?:ren)?|in|need|protection|looked|after|care|core|cin|cp|cpp|lac|cla|iro|pep|fgc|ehcp|team|around|the"
-    r"|family|planning|strategy|legal|gateway|permanence|adoption|fostering|matching|placement|stability|home|school"
-    r"|nursery|health|group|case|supervision|supervised|contact|midway|professionals?['’]?|network|multi[- ]agency"
-    r"|discharge|court|issues resolution|pre[- ]birth|pre[- ]proceedings|joint|staff|duty|psychiatric|medical|dental"
-    r"|gp|camhs|park|unannounced|announced|pathway plan|asye|probation|appraisal|personal|resource|mid[- ]point)"
+    r"(?:next|first|initial|final|second|third|further|forthcoming|upcoming|statutory"
+    r"|annual|scheduled|\d{1,2}[- ]week"
+    r"|child(?:ren)?|in|need|protection|looked|after|care|core|cin|cp|cpp|lac"
+    r"|cla|iro|pep|fgc|ehcp|team|around|the"
+    r"|family|planning|strategy|legal|gateway|permanence|adoption|fostering|matching"
+    r"|placement|stability|home|school"
+    r"|nursery|health|group|case|supervision|supervised|contact|midway|professionals?['’]?"
+    r"|network|multi[- ]agency"
+    r"|discharge|court|issues resolution|pre[- ]birth|pre[- ]proceedings|joint"
+    r"|staff|duty|psychiatric|medical|dental"
+    r"|gp|camhs|park|unannounced|announced|pathway plan|asye|probation|appraisal"
+    r"|personal|resource|mid[- ]point)"
 )
 _EVENT = (
-    r"(?:core groups?|conferences?|icpcs?|rcpcs?|cpcs?|icc|rcc|reviews?|meetings?|mtgs?|panels?|hearings?|court"
-    r"|supervisions?|sup|sessions?|visits?|home visit|contact|family time|strategy|plo|lpm|fhdra|irh|cmh|peps?|fgcs?"
-    r"|tafs?|tacs?|marac|appointments?|appts?|one to one|1:1|discharge|birth|team day|team meeting|deadline|closure"
+    r"(?:core groups?|conferences?|icpcs?|rcpcs?|cpcs?|icc|rcc|reviews?|meetings?"
+    r"|mtgs?|panels?|hearings?|court"
+    r"|supervisions?|sup|sessions?|visits?|home visit|contact|family time|strategy"
+    r"|plo|lpm|fhdra|irh|cmh|peps?|fgcs?"
+    r"|tafs?|tacs?|marac|appointments?|appts?|one to one|1:1|discharge|birth|team day"
+    r"|team meeting|deadline|closure"
     r"|handover|exams?|gcses|birthday|transition|placement move|move|annual leave|leave|inspection|iro review"
     r"|school run|due date|group|cin|lac|assessment day|half[- ]?term)"
 )
 _SEASON = (
-    r"(?:christmas|xmas|easter|(?:the )?new year|(?:the )?(?:\w+ )?half[- ]?term|(?:the )?(?:end|start|beginning) of "
-    r"(?:the )?(?:\w+ )?term|(?:the )?(?:summer|christmas|easter|school|half[- ]term) (?:holidays?|break)|ramadan|eid"
+    r"(?:christmas|xmas|easter|(?:the )?new year|(?:the )?(?:\w+ )?half[- ]?term"
+    r"|(?:the )?(?:end|start|beginning) of "
+    r"(?:the )?(?:\w+ )?term|(?:the )?(?:summer|christmas|easter|school|half[- ]term) "
+    r"(?:holidays?|break)|ramadan|eid"
     r"|diwali|vaisakhi)"
 )
-_BY = (
-    r"(?:by(?: the time of)?|before|prior to|ahead of|in time for|until|till|no later than|not later than|in advance of)"
-)
+_BY = r"(?:by(?: the time of)?|before|prior to|ahead of|in time for|until|till|no later than|not later than|in advance of)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +79,22 @@ def patterns() -> Patterns:
             r"(?:\s(?P<part>morning|afternoon|evening|night|lunchtime|am|pm|next week|week)\b)?"
         ),
         relative=made(
-            r"\b(?:(?P<tomorrow>tomorrow(?: (?:morning|afternoon|evening|am|pm))?)|(?P<today>a week today|today|tonight"
-            r"|this (?:morning|afternoon|evening)|eod|cop|end of (?:the )?(?:play|day)|close of (?:play|business)"
+            r"\b(?:(?P<tomorrow>tomorrow(?: (?:morning|afternoon|evening|am|pm))?)|(?P<today>a week today"
+            r"|today|tonight"
+            r"|this (?:morning|afternoon|evening)|eod|cop|end of (?:the )?(?:play|day)"
+            r"|close of (?:play|business)"
             r"|same day|later today)"
-            r"|(?P<week>(?:the )?end of (?:this|the|next) week|end of week|(?:early |late )?(?:this|next) week"
+            r"|(?P<week>(?:the )?end of (?:this|the|next) week|end of week|(?:early |late )?"
+            r"(?:this|next) week"
             r"|later this week|(?:the )?(?:start|beginning) of next week|mid[- ]week|week(?:'|’)?s end)"
-            r"|(?P<month>(?:the )?end of (?:the|this|next) month|month[- ]end|end of month|(?:this|next) month)"
+            r"|(?P<month>(?:the )?end of (?:the|this|next) month|month[- ]end|end of month"
+            r"|(?:this|next) month)"
             r"|(?P<year>(?:the )?end of (?:the|this) (?:financial |calendar )?year|year[- ]end)"
             r"|(?P<weekend>(?:over |before |by )?(?:the|this|next) weekend))\b"
         ),
         clock=made(
-            r"\b(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)|noon|12 noon|midday|lunchtime|lunch|first thing|eod|cop"
+            r"\b(?P<time>\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)|noon|12 noon|midday|lunchtime"
+            r"|lunch|first thing|eod|cop"
             r"|(?:the )?end of (?:play|day|business)|close of (?:play|business))\b"
         ),
         period=made(
@@ -89,7 +103,8 @@ def patterns() -> Patterns:
             r"(?P<time>['’]?s?['’]?\s+time)?(?!\s+(?:ago|old|of age|or so ago))"
         ),
         bare_period=made(
-            rf"(?P<number>{_NUMBER})\s*(?P<working>working|calendar|school)?\s?(?P<unit>{_UNIT})(?:['’]?s?['’]? time)?"
+            rf"(?P<number>{_NUMBER})\s*(?P<working>working|calendar|school)?\s?(?P<unit>{_UNIT})"
+            rf"(?:['’]?s?['’]? time)?"
         ),
         meeting=made(
             rf"\b(?:(?P<by>{_BY})|(?P<at>at|on|for|to|in|during))\s+(?P<what>(?:{_DETERMINER}\s+){{0,2}}"
@@ -101,19 +116,26 @@ def patterns() -> Patterns:
         ),
         month=made(
             rf"\b(?:(?P<by>by|before|in|until|till|for|due|during)\s+)?"
-            rf"(?:(?P<part>(?:the\s+)?(?:end(?:\sof)?|mid(?:dle of)?|early(?: in)?|late|start of|beginning of)[\s-]+))?"
+            rf"(?:(?P<part>(?:the\s+)?(?:end(?:\sof)?|mid(?:dle of)?|early(?: in)?|late"
+            rf"|start of|beginning of)[\s-]+))?"
             rf"(?P<month>{MONTH})\b\.?(?:\s+(?P<year>20\d\d))?(?!\s?['’]?\d)"
         ),
         rhythm=made(
-            r"\b(?:(?:(?:two|three|four|six|2|3|4|6)[- ])?(?:weekly|monthly)|fortnightly|daily|nightly|termly|quarterly"
-            rf"|(?:every|each)\s+(?:other\s+|second\s+)?(?:{_NUMBER}\s+)?(?:day|night|week|fortnight|month|term|session"
+            r"\b(?:(?:(?:two|three|four|six|2|3|4|6)[- ])?(?:weekly|monthly)|fortnightly"
+            r"|daily|nightly|termly|quarterly"
+            rf"|(?:every|each)\s+(?:other\s+|second\s+)?(?:{_NUMBER}\s+)?(?:day|night|week"
+            rf"|fortnight|month|term|session"
             rf"|supervision|morning|evening|weekend|{WEEKDAY}|{_UNIT})"
-            rf"|(?:once|twice|{_NUMBER} times|(?:{_NUMBER}) (?:visits?|calls?|sessions?))\s+(?:a|per|each|every)\s+"
+            rf"|(?:once|twice|{_NUMBER} times|(?:{_NUMBER}) (?:visits?|calls?|sessions?))\s+"
+            rf"(?:a|per|each|every)\s+"
             rf"(?:day|week|fortnight|month|term)"
-            r"|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:\s+and\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days)?)\b(?:\s+(?:home\s+)?(?:visits?|sessions?|calls?|checks?|contact))?"
+            r"|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:\s+and\s+(?:mon|tues"
+            r"|wednes|thurs|fri|satur|sun)days)?)\b(?:\s+(?:home\s+)?(?:visits?|sessions?"
+            r"|calls?|checks?|contact))?"
         ),
         prefix=made(
-            r"(?:\b(?P<hard>by|no later than|not later than|on or before|before|due(?: date)?(?: on| by)?:?|deadline:?"
+            r"(?:\b(?P<hard>by|no later than|not later than|on or before|before|due(?: date)?"
+            r"(?: on| by)?:?|deadline:?"
             r"|until|till|prior to)|\b(?P<from>from|starting|beginning)|\b(?P<soft>on|for|at)"
             r"|(?P<wc>\bw/?\.?c\.?|\bweek commencing|\bweek beginning|\bw/b|\bwk comm?))\s*(?:the\s+)?$"
         ),

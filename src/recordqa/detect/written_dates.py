@@ -120,7 +120,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _SCALE = re.compile(
-    r"(?:scal\w*|scor\w*|rat(?:ed|ing|es?)|confidence|importance|safety|out|at a|as a|now an?)\W+(?:\w+\W+){0,3}$",
+    r"(?:scal\w*|scor\w*|rat(?:ed|ing|es?)|confidence|importance|safety|out|at a"
+    r"|as a|now an?)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 _MARKER = re.compile(
@@ -175,9 +176,7 @@ def _read(match: re.Match[str], text: str) -> WrittenDate | None:
         number = digits if digits > 99 else 2000 + digits
     if month is not None and _date(number or 2024, month, day) is None:
         return None
-    return WrittenDate(
-        match.start(), match.end(), match.group(), day, month, number, weekday, form
-    )
+    return WrittenDate(match.start(), match.end(), match.group(), day, month, number, weekday, form)
 
 
 def _bare_numbers_are_date(match: re.Match[str], text: str, weekday: bool) -> bool:
@@ -190,8 +189,13 @@ def _bare_numbers_are_date(match: re.Match[str], text: str, weekday: bool) -> bo
     marked = weekday or bool(_MARKER.search(before))
     if separator == ".":
         return (marked and not re.search(r"\bat\s*$|[£$]\s*$", before, re.I)) or alone
-    if match.group("d3") + "/" + match.group("m3") in ("24/7", "7/7", "1/2", "1/4", "3/4", "1/1") and not marked:
+    if (
+        match.group("d3") + "/" + match.group("m3") in ("24/7", "7/7", "1/2", "1/4", "3/4", "1/1")
+        and not marked
+    ):
         return False
     if match.group("m3") == "10" and _SCALE.search(before):
         return False
-    return not re.match(r"\s+(?:hours?|hrs?|of (?:the|an|a)\b|timetable)", text[match.end() : match.end() + 12], re.I)
+    return not re.match(
+        r"\s+(?:hours?|hrs?|of (?:the|an|a)\b|timetable)", text[match.end() : match.end() + 12], re.I
+    )

@@ -1,0 +1,221 @@
+"""What became of last time's actions: done, not done, carried forward, and with what effect."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from recordqa.detect.action_items import column_role, is_nothing
+from recordqa.detect.action_sections import purpose_of_title, purposes
+from recordqa.detect.sign_off import is_name_line
+from recordqa.types.values import Document, FollowUp, Segment
+
+State = Literal["done", "not_done", "carried", "in_progress", "reviewed", "unanswered"]
+
+_CARRIED = re.compile(
+    r"(?i)\b(?:carr(?:y|ied|ies) (?:it |this |them )?(?:forward|over|fwd|on to)"
+    r"|c/?fwd?|c/f|cf|rolled over|goes over to|moved? (?:over )?to next|new date"
+    r"|carried|brought forward to|re-?listed for|deferred|postponed)\b"
+)
+_NOT_DONE = re.compile(
+    r"(?i)\b(?:not (?:yet )?(?:been )?(?:done|started|begun|completed?|sent|happened"
+    r"|booked|received|made|achieved|progressed|written|finished|actioned|gone)"
+    r"|(?:has|have|had|did|was|were|is)(?:n['’]t| not)(?: yet)?(?: been)? (?:done"
+    r"|started|begun|completed?|sent|happen(?:ed)?|booked|received|made|run|written"
+    r"|finished|progressed|actioned|possible|gone|take place|taken place|got|have)"
+    r"|outstanding|(?:still|is|are|now) overdue|no progress|still to (?:be |do"
+    r"|book|happen)|yet to|incomplete|unable to|wasn['’]t done|cancelled|missed"
+    r"|never|n/?d)\b"
+)
+_PROGRESS = re.compile(
+    r"(?i)\b(?:in progress|on ?going|underway|under way|part(?:ly|ially)? (?:done"
+    r"|complete[d]?|met)|half done|started|begun|progressing|awaiting|waiting"
+    r"|chased|in hand|continu(?:es|ing)|getting there|better than|still (?:working"
+    r"|doing|going))\b"
+)
+_DONE = re.compile(
+    r"(?i)\b(?:done|complete[d]?|closed|achieved|actioned|sent|submitted|finished"
+    r"|booked|held|filed|signed|fitted|received|attended|in place|made|met|visited"
+    r"|updated|uploaded|gone|happened|took place|taken place|sorted|resolved|got"
+    r"|came|reply|seen|spoken|referred|started \d|written|shared|allocated|agreed"
+    r"|yes|y|clear(?:ed)?|arranged|installed|delivered|registered|moved)\b|[✓✔☑]"
+    r"|\bhas (?:now )?(?:gone|been \w+ed)\b"
+)
+_ALL = re.compile(
+    r"(?i)^\W*(?:(?:all|most|both|the|last (?:time|session|month)['’]?s?|previous"
+    r"|january['’]s|outstanding|any)\s+(?:of\s+)?)*(?:the\s+)?(?:\w+['’]s\s+)?"
+    r"(?:previous |last |outstanding |agreed )?(?:actions?|tasks|items|minutes"
+    r"|notes)(?: (?:from|of|agreed) [\w' ]{1,40}?)?\s*(?:(?:were|are|have been"
+    r"|was|has been|had been|all|now|both|and|,)\s+)*(?:reviewed|completed?|done"
+    r"|discussed|agreed|actioned|achieved|met|closed|followed up|checked|considered"
+    r"|up to date|on track)"
+    r"|^\W*(?:all|everything)(?: (?:is|was|has been|have been|now|actions?))*\s+"
+    r"(?:completed?|done|reviewed|achieved|actioned|met|up to date)\b|^\W*(?:actions )?reviewed"
+    r"(?: and (?:agreed|updated|completed?))?\W*$|^\W*(?:completed?|discussed"
+    r"|all|yes|ok|done)\W*$|\bwe (?:went through|reviewed|looked at|discussed) "
+    r"(?:the |all the |our |last \w+['’]s |previous )*actions\b"
+)
+_CONSEQUENCE = re.compile(
+    r"(?i)\b(?:because|as (?:he|she|they|mum|dad|the|it|a|there)|so (?:that )?"
+    r"(?:he|she|they|it|we|the|mum|dad|her|his|now|has|is|\w+ (?:is|has|can|now))"
+    r"|which (?:has|means|meant)|since then|result(?:ed|ing|s)?|now (?:has|have"
+    r"|is|in|on|goes|sleeps|able|attends|back)|due to|owing to|waiting (?:on|for"
+    r"|list)|cancelled|lost|off sick|sick(?:ness)?|on leave|no reply|not reply"
+    r"|didn['’]t|wouldn['’]t|could ?n['’]t|was (?:in|away|down|off|closed|vacated)"
+    r"|unable|settled|happier|better|worse|upset|relieved|safer|calmer|improved"
+    r"|gone (?:from|up|down)|went from|first time|made a difference|helped|enjoy\w*"
+    r"|found that|brought out|used it|using (?:it|them)|is (?:now )?(?:using|attending"
+    r"|going|sleeping|eating)|can now|no longer|hasn['’]t|any ?more|means (?:that"
+    r"|he|she|they)|hasn|only \w+ said|told us|said (?:that )?(?:he|she|it)|mattered"
+    r"|matters|funding|refused|declined|moved|hearing was|form lost|forms? with)\b"
+)
+_PROSE = re.compile(
+    r"(?i)\b(?:we (?:had )?agreed last (?:time|month|supervision|session)|last time['’]s "
+    r"(?:actions?|plan|referral)|(?:agreed|set|asked|actions?) (?:at|in|from) "
+    r"(?:our |the )?last (?:time|supervision|session|meeting)|previous(?:ly)? agreed"
+    r"|(?:the )?actions? from (?:last|the|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|last (?:month|session"
+    r"|supervision)['’]s (?:actions?|plan)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)['’]s actions|actions? (?:from|agreed) (?:last|previous)"
+    r"|carried forward from|previous actions?|outstanding from last)\b"
+)
+_LEAD = re.compile(
+    r"(?i)^\W*(?:last time(?:['’]s actions?)?|from (?:last time|(?:january|february"
+    r"|march|april|may|june|july|august|september|october|november|december))"
+    r"|previous actions?|actions? (?:from )?last time)\b\s*(?:\([^)]*\))?\s*[:.\-–]"
+)
+
+
+def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
+    """Each item of last time with what became of it, in reading order.
+
+    A statement about them all ("actions reviewed") has the state "reviewed"; an item of which
+    nothing is said is "unanswered". ``consequence``: its effect or the reason for delay is told.
+    """
+    about = purposes(document)
+    found: list[FollowUp] = []
+    continued: int | None = None
+    content = [s for s in document.content()]
+    for segment in content:
+        text = segment.text
+        under = about.get(segment.index) == "previous" or _previous_row(segment)
+        if segment.label is not None and purpose_of_title(segment.label) == "previous":
+            under = True
+        if _LEAD.match(text):
+            continued = segment.paragraph
+        if continued is not None and segment.paragraph != continued:
+            continued = None
+        inside = under or continued is not None
+        if not inside and not _PROSE.search(text):
+            continue
+        if about.get(segment.index) == "heading":
+            continue
+        if not re.search(r"[^\W\d_]{3}", text) or is_nothing(text) or is_name_line(text):
+            continue
+        if segment.kind == "field" and segment.value is None:
+            continue
+        made = _read(segment, inside)
+        if made is None:
+            continue
+        last = found[-1] if found else None
+        if _goes_with_last(segment, made, last, content):
+            assert last is not None
+            found[-1] = FollowUp(
+                last.start,
+                last.end,
+                last.text,
+                last.segment,
+                _later(last, made),
+                last.consequence or made.consequence or _tells_more(text),
+            )
+            continue
+        found.append(made)
+    return tuple(found)
+
+
+def _tells_more(text: str) -> bool:
+    return len(text.split()) >= 6
+
+
+def _paragraph_of(last: FollowUp, content: list[Segment]) -> int | None:
+    return next((s.paragraph for s in content if s.index == last.segment), None)
+
+
+def _later(last: FollowUp, more: FollowUp) -> State:
+    return more.state if last.state == "unanswered" and more.state != "reviewed" else last.state
+
+
+def _goes_with_last(segment: Segment, made: FollowUp, last: FollowUp | None, content: list[Segment]) -> bool:
+    """A further sentence about the item before it, in the same paragraph: its effect or reason."""
+    if last is None or segment.kind == "table_row" or last.state == "reviewed":
+        return False
+    if len(segment.text.split()) <= 2 and segment.index == last.segment + 1:
+        return True  # "Carried." after the item it is about
+    if segment.kind == "list_item":
+        return segment.paragraph == _paragraph_of(last, content) and segment.index - last.segment <= 4
+    if segment.kind != "sentence" or made.state == "reviewed":
+        return False
+    before = next((s for s in content if s.index == last.segment), None)
+    if before is None or before.paragraph != segment.paragraph or segment.index - last.segment > 4:
+        return False
+    if (
+        last.state == "unanswered"
+        and made.state != "unanswered"
+        and re.match(r"(?i)\W*(?:done|not done|completed?|outstanding|carried)", segment.text)
+    ):
+        return True
+    named = re.match(r"[^.:]{2,60}(?::|\s[–-])\s", segment.text)
+    return named is None and made.state == "unanswered"
+
+
+def _previous_row(segment: Segment) -> bool:
+    columns = [c.column for c in segment.cells if c.column]
+    return any(purpose_of_title(c) == "previous" for c in columns)
+
+
+def _read(segment: Segment, inside: bool) -> FollowUp | None:
+    text = segment.text
+    said = text
+    if segment.kind == "table_row":
+        status = [
+            c.text for c in segment.cells if c.column and column_role(c.column) in ("status", "outcome")
+        ]
+        if not [c for c in segment.cells if re.search(r"[^\W\d_]{2}", c.text)]:
+            return None
+        said = " ".join(s for s in status if s.strip()) if status else text
+        if status and not said.strip():
+            return FollowUp(segment.start, segment.end, text, segment.index, "unanswered")
+    elif segment.kind == "field" and segment.value is not None:
+        said = segment.value.text
+    state = _state(said if segment.kind != "list_item" else text, inside)
+    if state is None:
+        return None
+    if state == "reviewed":
+        return FollowUp(segment.start, segment.end, text, segment.index, "reviewed")
+    told = bool(_CONSEQUENCE.search(_after_state(said)))
+    return FollowUp(segment.start, segment.end, text, segment.index, state, told and state != "unanswered")
+
+
+def _after_state(text: str) -> str:
+    """The words beyond the item's name and the bare word for its state."""
+    cut = re.search(r"(?::|\s[–—-])\s", text)
+    return text[cut.end() :] if cut else text
+
+
+def _state(said: str, inside: bool) -> State | None:
+    if _ALL.search(said) and len(said.split()) <= 22:
+        return "reviewed"
+    answer = _after_state(said)
+    for text in (answer, said) if answer != said else (said,):
+        if _CARRIED.search(text):
+            return "carried"
+        places: list[tuple[int, int, State]] = []
+        for rank, (state, pattern) in enumerate(
+            (("not_done", _NOT_DONE), ("done", _DONE), ("in_progress", _PROGRESS))
+        ):
+            if (match := pattern.search(text)) is not None:
+                places.append((match.start(), rank, state))  # type: ignore[arg-type]
+        if places:
+            return min(places)[2]
+    return "unanswered" if inside else None
