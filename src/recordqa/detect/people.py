@@ -6,6 +6,7 @@ words around give others; then the record is its own witness, and a name seen su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +15,12 @@ from recordqa.detect.people_roles import decide, gather, share
 from recordqa.detect.people_sources import Claim, field_names, given_names, signature_names, table_names
 from recordqa.detect.people_spread import spread
 from recordqa.detect.people_tokens import Page, read_page
-from recordqa.detect.people_words import fold
+from recordqa.detect.people_words import CALENDAR, fold, kinds
 from recordqa.types import KnownName, Role
+
+
+_DAY = re.compile(r"(?<![\d/])\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ -](?:early |late |mid )?$")
+_YEAR = re.compile(r"[ ]'?\d{1,4}(?![\d)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,12 @@ class _Free:
             while index < len(page.tokens) and page.tokens[index].start < end:
                 self.blocked.add(index)
                 index += 1
+        for index, token in enumerate(page.tokens):
+            # "4 August", "16th of January", "May 2026": a date, whatever list the month is in.
+            if kinds(token.low) & CALENDAR and (
+                _DAY.search(page.text, max(0, token.start - 12), token.start) or _YEAR.match(page.after(index))
+            ):
+                self.blocked.add(index)
         self.refused = {tuple(fold(w) for w in name.replace(",", " ").split()) for name in not_names}
         self.refused.discard(())
         longest = max((len(r) for r in self.refused), default=0)

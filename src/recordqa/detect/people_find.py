@@ -27,7 +27,16 @@ from recordqa.detect.people_words import (
 
 #: The least sureness at which a claim is believed.
 ENOUGH = 0.5
+#: Surnames that are also ends of place names.
+_TAIL_SURNAMES = frozenset("wood hill ward west woods lane green".split())
+#: After these a name is a prison's, a saint's or a ship's.
+_NOT_AFTER = frozenset("hmp yoi st saint hm project operation".split())
 _QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
+#: Names that Nana, elsewhere a grandmother, is the first part of.
+_AKAN = frozenset(
+    """yaa yaw ama kwame akua kwaku adwoa adjoa kwadwo kojo abena kwabena afia afua efua kofi kwasi akwasi akosua esi kwesi
+    ekua serwaa adwoa yeboah osei addo poku""".split()
+)
 _LOW_TAILS = frozenset(
     """road street model cycle estate park hospital centre council primary academy ward building clinic scale avenue
     lane infants juniors library church mosque questionnaire theory framework""".split()
@@ -92,7 +101,7 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
     for index in range(first, last + 1):
         token = tokens[index]
         found = kinds(token.low)
-        tail = token.low in PLACE_TAILS and not (piece and found & LAST and index == last and token.low in ("wood", "hill", "ward", "west", "park", "hall", "house", "woods", "lane", "bridge", "green", "street", "field"))
+        tail = token.low in PLACE_TAILS and not (piece and found & LAST and index == last and token.low in _TAIL_SURNAMES)
         if tail and (piece or index > first):
             piece = []
             continue
@@ -104,7 +113,12 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
             or token.low in JOB_WORDS
             or (found & ANY_WORD and not found & (FIRST | LAST) and token.low not in PARTICLES)
             or (found & LOOK_ALIKE and not found & (FIRST | LAST))
+            or (found & CALENDAR and (bool(piece) or not found & HAND))
         )
+        if token.gap in _QUOTES and piece:
+            barred = False
+        if token.low == "nana" and index < last and tokens[index + 1].low in _AKAN:
+            barred = False
         if barred or (not piece and found & COMMON and not found & FIRST and token.case != "one"):
             strongly = not piece and not token.initial and index and tokens[index - 1].low in ("mr", "mrs", "ms", "miss")
             if not strongly:
@@ -134,6 +148,8 @@ def _weigh(page: Page, piece: list[int]) -> Iterator[Claim]:
             first += 1
             piece = piece[1:]
             lead = tokens[first]
+    if first and tokens[first - 1].low in _NOT_AFTER and tokens[first - 1].line == lead.line:
+        return
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
     if nxt is not None and nxt.gap == " " and not tokens[last].possessive:
         if nxt.low in _LOW_TAILS or (nxt.case == "cap" and nxt.low in PLACE_TAILS):
@@ -161,6 +177,8 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     placed = same_line and before is not None and before.low in IN_WORDS
     moved = same_line and before is not None and before.low in ("from", "to", "at", "near", "on")
     gain = 0.4 * frame.strong + 0.35 * frame.human + 0.15 * frame.plain + 0.1 * frame.owned
+    if frame.why == "context:owner" and lead.initial and lead.low in SMALL_WORDS:
+        gain = 0.0  # "Hope to see progress"
     if frame.article and not frame.strong:
         gain -= 0.5
     if len(words) > 1:
@@ -211,7 +229,8 @@ def _long_shape(words: list[Token], placed: bool, gain: float) -> tuple[float, s
         known = bool(last & (LAST | FIRST)) and not last & COMMON
         if lead.low == "a" and not known:
             return 0.0, "shape"
-        return (0.75 if known else 0.55 if not last else 0.3) + gain, "initial"
+        listed = 0.55 if last & LAST and (len(words) > 2 or lead.low != "a") else 0.3
+        return (0.75 if known else 0.55 if not last else listed) + gain, "initial"
     if is_name_only(lead.low) and first & FIRST:
         return (0.93 if tail_name else 0.75) + gain, "full-name"
     if first & FIRST and tail_name:
@@ -235,6 +254,12 @@ def plain_claims(page: Page) -> Iterator[Claim]:
     while index < len(tokens):
         token = tokens[index]
         quiet = page.quiet and token.case == "low"
+        if token.loud and token.case == "one" and index + 1 < len(tokens) and tokens[index + 1].gap in (". ", ".", " "):
+            nxt = kinds(tokens[index + 1].low)
+            if nxt & LAST and not nxt & COMMON and token.low not in "ai" and len(tokens[index + 1].low) > 3:
+                yield Claim(index, index + 1, 0.6, "initial", dict(look_around(page, index, index + 1).votes))
+                index += 2
+                continue
         if not (token.loud and token.case in ("caps", "cap")) and not quiet:
             index += 1
             continue

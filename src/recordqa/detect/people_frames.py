@@ -36,8 +36,20 @@ _WORK_VERBS = frozenset(
     advised suggested raised checked mentioned attended presented confirmed contacted acknowledged explored assessed
     recorded thinks wonders thought linked booked agreed brought""".split()
 )
+_LIVING = frozenset("lives living lived placed stays staying stayed live stay contact remain remains settled for".split())
+_NUMBERS = frozenset("his her their".split())
+_HAS_PARENTS = frozenset(
+    """mum mam mummy dad daddy mother father nan nana gran parents teacher school nursery foster carer carers brother sister
+    siblings bedroom homework stepdad""".split()
+)
+_HAS_CHILDREN = frozenset("children kids son daughter baby sons daughters boys girls".split())
+_FAMILY_VERBS = frozenset(
+    """denied denies admitted admits drinks drank hit hits shouts shouted refuses refused engaging drinking using arrested
+    separated declined threatened relapsed""".split()
+)
 _CARE = frozenset("placement care foster year reception nursery residential".split())
-_POINTS = frozenset("the a an this that these those our your my his her their its each every no any some".split())
+_NOT_VERBS = frozenset("be him it us them me you that which whom and or date school home court work bed".split())
+_POINTS = frozenset("the a an this these those our your my his her their its each every no any some".split())
 
 
 @dataclass(slots=True)
@@ -69,9 +81,10 @@ def _age() -> re.Pattern[str]:
         r"\s?[(\[]\s?(?:aged?\s|age:?\s)?(?P<a>\d{1,2})(?:\s?(?:years?|yrs?|y/?o|yo|weeks?|wks?|months?|mths?|days?))?(?:\s?old)?"
         r"\s?[,)\]/;]"
         r"|,? (?:is |was )?(?:aged|age) (?P<b>\d{1,2})\b"
-        r"|, (?P<c>\d{1,2})(?=[,.;)\n]|$| and\b| \()(?! ?[/:])"
+        r"|,? (?:who is |is |was |now |just )?(?P<w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?=[,.;)\n]| (?:years|months|weeks|now|and))"
+        r"|, (?:who is |now |just )?(?P<c>\d{1,2})(?=[,.;)\n]|$| and\b| \()(?! ?[/:])"
         r"| is (?P<d>\d{1,2})(?=[,.;)\n]|$| and\b| years| in\b| but\b| now\b)"
-        r"|,? ?[(\[]?(?P<e>(?:dob|d\.o\.b|date of birth|born|was born|year \d|yr \d|y\d\b|reception\b|(?:\d{1,2}|a few) (?:weeks|months) old))",
+        r"|,? ?[(\[]?(?P<e>(?:dob|d\.o\.b|date of birth|born|was born|(?:is )?in year \d|year \d|yr \d|y\d\b|reception\b|(?:\d{1,2}|a few) (?:weeks|months) old))",
         re.I,
     )
 
@@ -141,6 +154,10 @@ def _before(page: Page, first: int, frame: Frame) -> None:
                     frame.vote("professional", 2.0)
             elif low in ("saw", "visited", "met"):
                 frame.vote("child", 0.5)
+        elif low in ("with", "by", "of") and first > 1 and tokens[first - 2].low in _LIVING:
+            frame.strong = True
+            frame.because("context:lives-with")
+            frame.vote("family", 2.5)
         elif low == "with":
             frame.plain = True
             behind = tokens[first - 2].low if first > 1 else ""
@@ -202,6 +219,7 @@ def _after(page: Page, first: int, last: int, frame: Frame) -> None:
                 frame.vote(role, 4.0)
     if nxt is None:
         return
+    _sentence(page, last, frame)
     if gap == " ":
         _verbs(page, last, nxt.low, second.low if second is not None else "", frame)
     elif gap.strip() in ("–", "-", "—", ":", "->", "→") and tokens[first].initial and nxt is not None:
@@ -212,6 +230,28 @@ def _after(page: Page, first: int, last: int, frame: Frame) -> None:
         if nxt.low in BASE_VERBS:
             frame.human = True
             frame.vote("professional", 1.0)
+
+
+def _sentence(page: Page, last: int, frame: Frame) -> None:
+    """Weak signs in the rest of the sentence: "… his mum", "… the children"."""
+    tokens = page.tokens
+    line = tokens[last].line
+    previous = ""
+    for index in range(last + 1, min(last + 13, len(tokens))):
+        token = tokens[index]
+        if token.line != line or (index > last + 1 and token.initial and not token.loud):
+            return
+        low = token.low
+        if previous in _NUMBERS and low in _HAS_PARENTS:
+            frame.vote("child", 0.8)
+            return
+        if previous in ("his", "her", "their", "the") and low in _HAS_CHILDREN:
+            frame.vote("family" if previous != "the" else "family", 0.6)
+            return
+        if low in _FAMILY_VERBS and index <= last + 3:
+            frame.vote("family", 0.6)
+            return
+        previous = low
 
 
 def _owns(frame: Frame, role: str, weight: float) -> None:
@@ -243,7 +283,8 @@ def _described(words: list[str], *, bracket: bool) -> str | None:
 
 def _verbs(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
     tokens = page.tokens
-    if word == "to" and second in BASE_VERBS:
+    opens = page.tokens[last].initial and not page.tokens[last].gap.strip(" \n\t-–•*|0123456789.)")
+    if word == "to" and (second in BASE_VERBS or (opens and second not in _POINTS and second not in _NOT_VERBS)):
         frame.human = True
         frame.because("context:owner")
         frame.vote("professional", 1.6)

@@ -56,11 +56,22 @@ def gather(page: Page, claims: Sequence[Claim]) -> list[Person]:
         person.mentions.append(claim)
     for person in people:
         person.mentions.sort(key=lambda c: c.first)
-        for claim in person.mentions:
-            for role, weight in claim.votes.items():
-                person.votes[role] = person.votes.get(role, 0.0) + weight
+        _count(person)
     people.sort(key=lambda p: p.mentions[0].first)
     return people
+
+
+def _count(person: Person) -> None:
+    """Add the mentions' votes up; weak ones, however many, cannot outweigh one plain statement."""
+    weak: dict[str, float] = {}
+    for claim in person.mentions:
+        for role, weight in claim.votes.items():
+            if weight < 1.0:
+                weak[role] = weak.get(role, 0.0) + weight
+            else:
+                person.votes[role] = person.votes.get(role, 0.0) + weight
+    for role, weight in weak.items():
+        person.votes[role] = person.votes.get(role, 0.0) + min(weight, 2.0)
 
 
 def _match(people: list[Person], words: tuple[str, ...]) -> Person | None:

@@ -100,13 +100,19 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
                 if not joined and not swapped:
                     break
             found = kinds(token.low)
+            if token.case == "one":
+                run_end += 1
+                continue
+            if found & CALENDAR and (gap[-2:-1].isdigit() or run_end >= index):
+                break
+            if token.low == "nana" and run_end < index:
+                run_end += 1
+                continue
             if token.low in TITLES or (found & ROLE) or token.low in JOB_WORDS or token.low in FAMILY_WORDS:
                 break
             if found & TRADE and not found & (FIRST | LAST):
                 break
-            if token.case == "one":
-                pass
-            elif token.low in PARTICLES and run_end >= index:
+            if token.low in PARTICLES and run_end >= index:
                 pass
             elif token.case == "low" and not page.quiet:
                 break

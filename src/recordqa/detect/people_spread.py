@@ -29,11 +29,12 @@ def known_forms(page: Page, claims: Sequence[Claim]) -> dict[str, tuple[bool, fl
     """Folded words of the sure names: (is it a first name or single name, how sure)."""
     forms: dict[str, tuple[bool, float]] = {}
     for claim in claims:
+        quoted = {page.tokens[i].low for i in range(claim.first, claim.last + 1) if page.tokens[i].gap[-1:] in "\"“'‘(" and page.tokens[i].gap}
         words = [page.tokens[i].low for i in range(claim.first, claim.last + 1) if page.tokens[i].case != "one"]
         words = [w for w in words if w not in PARTICLES]
         family = claim.why == "context:family"
         for place, word in enumerate(words):
-            leading = place == 0 and not family
+            leading = (place == 0 or word in quoted) and not family
             for form in _variants(word, leading=leading, family=family):
                 old = forms.get(form)
                 if old is None or claim.sure > old[1] or (leading and not old[0]):
@@ -47,7 +48,7 @@ def _variants(word: str, *, leading: bool, family: bool) -> Iterator[str]:
         yield word[:-1]
     if leading and "-" in word:
         head = word.split("-")[0]
-        if len(head) >= 3 and not kinds(head) & (COMMON | LOOK_ALIKE):
+        if len(head) >= 3:
             yield head
 
 

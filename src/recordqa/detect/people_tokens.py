@@ -64,7 +64,7 @@ def _word_pattern() -> re.Pattern[str]:
 def _case(word: str) -> str:
     if len(word) == 1:
         return "one" if word.isupper() else "low"
-    if word.isupper():
+    if word.isupper() or (len(word) > 2 and word[-1] == "s" and word[:-1].isupper()):
         return "caps"
     if word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper()):
         return "cap"

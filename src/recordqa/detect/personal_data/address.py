@@ -24,9 +24,9 @@ _SURE_TYPES = (
 )
 _FLAT = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|[Uu]nit|[Rr]oom)\.? ?\d{1,4}[A-Za-z]?,? )"
 _NUMBER = r"\d{1,4}(?: ?[A-Da-d](?![A-Za-z]))?(?:[-–/]\d{1,4})?"
-_NAME = r"[A-Z][\w'’.-]{0,20}"
+_NAME = r"[A-Z][\w'’-]{0,20}"
 _STREET = re.compile(
-    rf"(?<![\w/.:£-]){_FLAT}?{_NUMBER},? (?:(?:{_NAME}|of|the|on|upon) ){{1,4}}(?i:(?:{_TYPES}))\b\.?(?![\w-])"
+    rf"(?<![\w/.:£-]){_FLAT}?{_NUMBER},? (?:(?:{_NAME}|St\.|of|the|on|upon) ){{1,4}}(?i:(?:{_TYPES}))\b\.?(?![\w-])"
 )
 _HOUSE = re.compile(
     rf"(?<![\w]){_FLAT}(?:{_NAME} ){{1,3}}(?i:house|court|lodge|tower|heights|point|place|gardens|mansions|building|buildings|view|hall)\b"

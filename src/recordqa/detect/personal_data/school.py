@@ -51,6 +51,9 @@ _GENERIC = frozenset(
 def _start(name: str) -> int | None:
     """Where in ``name`` the school's own name begins; None when there is none."""
     words = [(m.start(), m.group()) for m in re.finditer(r"\S+", name)]
+    places = [i for i, (_, w) in enumerate(words) if w.lower() in ("at", "to", "from", "in", "attends")]
+    if places:
+        words = words[places[-1] + 1 :]
     while words:
         low = fold(words[0][1])
         saint = low.rstrip(".") in ("st", "saint", "ss", "our", "lady")
