@@ -1,5 +1,7 @@
 """Word files for tests: python-docx where it can, XML put in by hand where it cannot."""
 
+# ruff: noqa: E501 - XML as other programs write it is clearer unbroken
+
 from __future__ import annotations
 
 import io
@@ -31,7 +33,9 @@ def written(fill: Callable[[Any], None]) -> bytes:
     return out.getvalue()
 
 
-def raw(body: str, parts: dict[str, str] | None = None, *, prolog: str = "", extra: dict[str, bytes] | None = None) -> bytes:
+def raw(
+    body: str, parts: dict[str, str] | None = None, *, prolog: str = "", extra: dict[str, bytes] | None = None
+) -> bytes:
     """A document of this body XML; ``parts`` maps kind (styles, footnotes, header …) to the part's XML."""
     parts = parts or {}
     relations = "".join(
@@ -56,7 +60,9 @@ def raw(body: str, parts: dict[str, str] | None = None, *, prolog: str = "", ext
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f"{relations}</Relationships>",
         )
-        package.writestr("word/document.xml", f"{prolog}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+        package.writestr(
+            "word/document.xml", f"{prolog}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+        )
         for kind, xml in parts.items():
             package.writestr(f"word/{kind}.xml", xml.replace("NS", NAMESPACES, 1))
         for name, data in (extra or {}).items():

@@ -10,7 +10,7 @@ Tree = dict[str, "bytes | Tree"]
 
 
 def ole(tree: Tree) -> bytes:
-    """A compound file; a value of bytes is a stream, a dictionary a storage. Names sort as the format asks."""
+    """A compound file; a value of bytes is a stream, a dictionary a storage."""
     entries: list[list] = [["Root Entry", 5, FREE, FREE, FREE, b""]]
 
     def add(branch: Tree) -> int:
@@ -89,8 +89,18 @@ def ole(tree: Tree) -> bytes:
     table += [FREE] * (fat_count * SECTOR // 4 - len(table))
     header = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 16
     header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    header += struct.pack("<IIIIIIIII", 0, fat_count, directory_first, 0, 4096, mini_first if mini else END,
-                          len(mini_table) // SECTOR, END, 0)
+    header += struct.pack(
+        "<IIIIIIIII",
+        0,
+        fat_count,
+        directory_first,
+        0,
+        4096,
+        mini_first if mini else END,
+        len(mini_table) // SECTOR,
+        END,
+        0,
+    )
     header += b"".join(struct.pack("<I", n) for n in fat_places + [FREE] * (109 - fat_count))
     return header + b"".join(sectors) + b"".join(struct.pack("<I", n) for n in table)
 
@@ -122,7 +132,12 @@ def msg(
     attachments: list[tuple[str, bytes]] = (),
 ) -> bytes:
     """An Outlook message as Outlook lays it out."""
-    values: dict[int, str | bytes | int] = {0x001A: "IPM.Note", 0x0037: subject, 0x0C1A: sender, 0x0C1F: "sender@council.example"}
+    values: dict[int, str | bytes | int] = {
+        0x001A: "IPM.Note",
+        0x0037: subject,
+        0x0C1A: sender,
+        0x0C1F: "sender@council.example",
+    }
     if body is not None:
         values[0x1000] = body
     if html is not None:

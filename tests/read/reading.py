@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 
 from recordqa.read import Failure, Limits, read_bytes
 from recordqa.types import Record
@@ -63,7 +62,9 @@ def kinds(record: Record) -> list[tuple[str, int, str]]:
 
 
 def cells(record: Record) -> list[list[str]]:
-    return [[record.text[a:b] for a, b in block.cells] for block in record.blocks if block.kind == "table_row"]
+    return [
+        [record.text[a:b] for a, b in block.cells] for block in record.blocks if block.kind == "table_row"
+    ]
 
 
 __all__ = ["Limits", "cells", "consistent", "failure", "kinds", "one", "results"]

@@ -1,5 +1,7 @@
 """Word: nothing lost, the order a person reads in, what Word shows, and a way back to the runs."""
 
+# ruff: noqa: E501 - XML as other programs write it is clearer unbroken
+
 from __future__ import annotations
 
 import io
@@ -198,7 +200,14 @@ def test_content_controls_give_their_value_and_never_their_prompt():
     )  # fmt: skip
     found = text(body)
     assert "Click" not in found and "Choose" not in found
-    for kept in ("Name: Bronwen Rees", "Date: 12/03/2026", "☒ seen ☐ alone", "A whole paragraph", "x | y", "Row | kept"):
+    for kept in (
+        "Name: Bronwen Rees",
+        "Date: 12/03/2026",
+        "☒ seen ☐ alone",
+        "A whole paragraph",
+        "x | y",
+        "Row | kept",
+    ):
         assert kept in found
 
 
@@ -226,12 +235,30 @@ def test_legacy_form_fields_give_what_was_filled_in():
 def test_fields_links_symbols_and_breaks():
     body = "".join(
         [
-            p(FIELD.format("begin"), "<w:r><w:instrText>PAGE</w:instrText></w:r>", FIELD.format("separate"), "7", FIELD.format("end"), " pages"),
-            p('<w:hyperlink r:id="x">' + r("the plan") + "</w:hyperlink>", '<w:fldSimple w:instr="DATE">' + r("1 May") + "</w:fldSimple>"),
-            p(r("a"), "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r>"),
-            p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', " yes ", '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', " no"),
+            p(
+                FIELD.format("begin"),
+                "<w:r><w:instrText>PAGE</w:instrText></w:r>",
+                FIELD.format("separate"),
+                "7",
+                FIELD.format("end"),
+                " pages",
+            ),
+            p(
+                '<w:hyperlink r:id="x">' + r("the plan") + "</w:hyperlink>",
+                '<w:fldSimple w:instr="DATE">' + r("1 May") + "</w:fldSimple>",
+            ),
+            p(
+                r("a"),
+                "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r>",
+            ),
+            p(
+                '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>',
+                " yes ",
+                '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
+                " no",
+            ),
             p("un\u00adseen\u00a0space \u201cquoted\u201d re\u0301sume\u0301"),
-            p('<w:ruby><w:rt>x</w:rt></w:ruby>', "<m:oMath><m:r><m:t>2+2</m:t></m:r></m:oMath>"),
+            p("<w:ruby><w:rt>x</w:rt></w:ruby>", "<m:oMath><m:r><m:t>2+2</m:t></m:r></m:oMath>"),
             p(FIELD.format("begin"), "<w:r><w:instrText>BROKEN</w:instrText></w:r>"),
             p("still here"),
         ]
@@ -242,9 +269,26 @@ def test_fields_links_symbols_and_breaks():
 
 
 def test_footnotes_and_endnotes_follow_the_body_with_their_numbers():
-    notes = "<w:{0}s NS><w:{0} w:id='0'>" + p("separator") + "</w:{0}><w:{0} w:id='2'>" + p("{1}") + "</w:{0}></w:{0}s>"
-    body = p("Fact", '<w:r><w:footnoteReference w:id="2"/></w:r>', " and more", '<w:r><w:endnoteReference w:id="2"/></w:r>')
-    found = text(body, {"footnotes": notes.format("footnote", "From the nurse"), "endnotes": notes.format("endnote", "Later")})
+    notes = (
+        "<w:{0}s NS><w:{0} w:id='0'>"
+        + p("separator")
+        + "</w:{0}><w:{0} w:id='2'>"
+        + p("{1}")
+        + "</w:{0}></w:{0}s>"
+    )
+    body = p(
+        "Fact",
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        " and more",
+        '<w:r><w:endnoteReference w:id="2"/></w:r>',
+    )
+    found = text(
+        body,
+        {
+            "footnotes": notes.format("footnote", "From the nurse"),
+            "endnotes": notes.format("endnote", "Later"),
+        },
+    )
     assert found == "Fact[1] and more[2]\n\n[1] From the nurse\n[2] Later"
 
 
@@ -252,7 +296,12 @@ def test_tracked_changes_are_read_as_accepted_with_a_warning():
     deleted_mark = "<w:rPr><w:del/></w:rPr>"
     body = "".join(
         [
-            p("Kept ", f"<w:ins>{r('added ')}</w:ins>", "<w:del><w:r><w:delText>removed </w:delText></w:r></w:del>", "end"),
+            p(
+                "Kept ",
+                f"<w:ins>{r('added ')}</w:ins>",
+                "<w:del><w:r><w:delText>removed </w:delText></w:r></w:del>",
+                "end",
+            ),
             p(f"<w:moveFrom>{r('moved text')}</w:moveFrom>", more="<w:rPr><w:moveFrom/></w:rPr>"),
             p(f"<w:moveTo>{r('moved text')}</w:moveTo>"),
             p("joined ", more=deleted_mark),
@@ -268,15 +317,26 @@ def test_tracked_changes_are_read_as_accepted_with_a_warning():
 
 
 def test_comments_are_left_out_and_counted():
-    comments = "<w:comments NS>" + "".join(f'<w:comment w:id="{i}">{p("secret")}</w:comment>' for i in range(3)) + "</w:comments>"
-    record = one(raw(p("Body", '<w:r><w:commentReference w:id="0"/></w:r>'), {"comments": comments}), "c.docx")
+    comments = (
+        "<w:comments NS>"
+        + "".join(f'<w:comment w:id="{i}">{p("secret")}</w:comment>' for i in range(3))
+        + "</w:comments>"
+    )
+    record = one(
+        raw(p("Body", '<w:r><w:commentReference w:id="0"/></w:r>'), {"comments": comments}), "c.docx"
+    )
     assert record.text == "Body"
     assert record.warnings == ("3 comments in the margin were left out.",)
 
 
 def test_hidden_text_is_kept_and_warned_of():
     styles = '<w:styles NS><w:style w:type="character" w:styleId="Hid"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
-    body = p("a ", r("hidden ", "<w:vanish/>"), r("styled ", '<w:rStyle w:val="Hid"/>'), r("shown", '<w:vanish w:val="0"/>'))
+    body = p(
+        "a ",
+        r("hidden ", "<w:vanish/>"),
+        r("styled ", '<w:rStyle w:val="Hid"/>'),
+        r("shown", '<w:vanish w:val="0"/>'),
+    )
     record = one(raw(body, {"styles": styles}), "h.docx")
     assert record.text == "a hidden styled shown"
     assert record.warnings == ("2 pieces of hidden text were read too: hidden text leaves with the file.",)
@@ -310,7 +370,9 @@ def test_strict_word_files_and_templates_are_read():
 
 
 def test_every_leaf_leads_back_to_the_characters_in_the_file():
-    body = p("Ama\u00adra ", r("Okon"), r("kwo\u00a0met", "<w:b/>"), " e\u0301va") + table(row(cell("Ring"), cell("Piotr", "Ewa")))
+    body = p("Ama\u00adra ", r("Okon"), r("kwo\u00a0met", "<w:b/>"), " e\u0301va") + table(
+        row(cell("Ring"), cell("Piotr", "Ewa"))
+    )
     data = raw(body)
     record = one(data, "o.docx")
     elements = list(Package(data, "o.docx", Limits()).xml(record.origin.part).iter())
