@@ -208,7 +208,7 @@ def _read(data: bytes, name: str, limits: Limits, folder: Path | None, depth: in
     except Exception:  # noqa: BLE001 - a library stumbling over a damaged file must not stop the others
         # "from None": the library's own exception may quote the file.
         raise BrokenFile(
-            f"{name} could not be read as {reader.DESCRIPTION.lower()}: it is damaged or unusual.",
+            f"{name} could not be read as {reader.NAME}: it is damaged or unusual.",
             hint="Open it in the program that made it, save it again and give the new file.",
         ) from None
 
@@ -249,7 +249,7 @@ def _mismatch(reader: Reader, name: str) -> str | None:
     if promised is None or promised.NAME == reader.NAME:
         return None
     suffix = PurePosixPath(name).suffix.lower()
-    return f"The file is named {suffix} but holds {reader.DESCRIPTION.lower()}; it was read as that."
+    return f"The file is named {suffix} but is really {reader.NAME}; it was read as {reader.NAME}."
 
 
 def _settled_or_failure(record: Record, limits: Limits) -> ReadResult:

@@ -311,9 +311,6 @@ def _ready(paragraph: Paragraph) -> _Line:
     parts: list[str] = []
     leaves: list[Leaf] = []
     at = 0
-    if paragraph.marker:
-        parts.append(paragraph.marker + " ")
-        at = len(parts[0])
     for piece in paragraph.pieces:
         text, raw = clean_with_positions(piece.text)
         if text and piece.place is not None:
@@ -323,17 +320,17 @@ def _ready(paragraph: Paragraph) -> _Line:
         at += len(text)
     whole = "".join(parts)
     text = whole.strip()
-    if not text:
-        return _Line("", [], paragraph.kind, paragraph.level)
     left = len(whole) - len(whole.lstrip())
-    clipped = list(_clip(leaves, left, left + len(text)))
-    return _Line(text, clipped, paragraph.kind, paragraph.level)
+    marker = f"{paragraph.marker} " if paragraph.marker and text else paragraph.marker
+    clipped = list(_clip(leaves, left, left + len(text), len(marker)))
+    return _Line(marker + text, clipped, paragraph.kind, paragraph.level)
 
 
-def _clip(leaves: Sequence[Leaf], start: int, end: int) -> Iterator[Leaf]:
+def _clip(leaves: Sequence[Leaf], start: int, end: int, shift: int) -> Iterator[Leaf]:
+    """The leaves cut to [start, end), counted from ``start`` and moved on by ``shift``."""
     for leaf in leaves:
         a, b = max(leaf.start, start), min(leaf.end, end)
         if a < b:
             skipped = a - leaf.start
             raw = None if leaf.raw is None else leaf.raw[skipped : b - leaf.start]
-            yield Leaf(leaf.part, leaf.element, leaf.run, a - start, b - start, skipped, raw)
+            yield Leaf(leaf.part, leaf.element, leaf.run, a - start + shift, b - start + shift, skipped, raw)

@@ -13,7 +13,7 @@ from recordqa.read.source import Failure, ReadContext
 from recordqa.types import Record
 
 NAME = "doc"
-DESCRIPTION = "Word 97-2003 document"
+DESCRIPTION = "Word document from before 2007, converted by LibreOffice where that is installed."
 SUFFIXES = (".doc", ".dot")
 _PASSWORD = "Open it, take the password off (File, Info, Protect document) and save it again."  # noqa: S105 - advice
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAME = "docx"
-DESCRIPTION = "Word document"
+DESCRIPTION = "Word document, tracked changes read as accepted, comments left out."
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _MAIN = "word/document.xml"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 NAME = "eml"
-DESCRIPTION = "E-mail message"
+DESCRIPTION = "E-mail message or web archive, with its attachments as records of their own."
 SUFFIXES = (".eml", ".mht", ".mhtml")
 SOFT = True
 

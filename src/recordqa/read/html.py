@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 NAME = "html"
-DESCRIPTION = "Web page (HTML)"
+DESCRIPTION = "Web page, as a browser shows it."
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _START = re.compile(

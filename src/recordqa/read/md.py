@@ -14,7 +14,7 @@ from recordqa.read.source import Failure, ReadContext
 from recordqa.types import Record
 
 NAME = "md"
-DESCRIPTION = "Markdown text"
+DESCRIPTION = "Markdown text."
 SUFFIXES = (".md", ".markdown", ".mdown")
 SOFT = True
 
@@ -119,7 +119,9 @@ def _nodes(text: str) -> list[Node]:
             open_paragraph = None
             continue
         item = _ITEM.match(line) if len(line) < _LONGEST_LINE else None
-        if item and not (item[2][0].isalpha() and open_paragraph is not None):
+        # "a. m." or "I) think" in the middle of a paragraph is no list.
+        in_prose = open_paragraph is not None and open_paragraph.kind == "paragraph"
+        if item and not (in_prose and item[2][0].isalpha()):
             open_paragraph = _item(item)
             nodes.append(open_paragraph)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from email.utils import format_datetime
 from typing import Any
@@ -19,7 +20,7 @@ from recordqa.read.source import Failure, ReadContext
 from recordqa.types import Record
 
 NAME = "msg"
-DESCRIPTION = "Outlook message"
+DESCRIPTION = "Outlook message, with its attachments as records of their own."
 SUFFIXES = (".msg",)
 _MARK = "__properties_version1.0"
 _RTF_BODY = 0x1009
@@ -41,7 +42,7 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[Record | Fail
         sent = message.sent_date
         headers = [
             ("Subject", message.subject or ""),
-            ("From", message.sender or ""),
+            ("From", re.sub(r'^"([^"]*)" *<', r"\1 <", message.sender or "")),
             ("To", recipients),
             ("Date", format_datetime(sent) if sent is not None else ""),
         ]

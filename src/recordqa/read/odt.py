@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAME = "odt"
-DESCRIPTION = "OpenDocument text"
+DESCRIPTION = "OpenDocument text, as LibreOffice writes it."
 SUFFIXES = (".odt", ".ott", ".fodt")
 _TYPE = "application/vnd.oasis.opendocument.text"
 _MANIFEST = "META-INF/manifest.xml"

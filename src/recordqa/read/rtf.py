@@ -14,7 +14,7 @@ from recordqa.read.source import Failure, ReadContext
 from recordqa.types import Record
 
 NAME = "rtf"
-DESCRIPTION = "Rich text (RTF)"
+DESCRIPTION = "Rich text (RTF)."
 SUFFIXES = (".rtf",)
 
 

@@ -10,7 +10,7 @@ from recordqa.read.source import Failure, ReadContext
 from recordqa.types import Record
 
 NAME = "txt"
-DESCRIPTION = "Plain text"
+DESCRIPTION = "Plain text in any usual encoding."
 SUFFIXES = (".txt", ".text", ".log")
 SOFT = True
 
