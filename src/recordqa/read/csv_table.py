@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from recordqa.errors import BadRow, EmptyInput
-from recordqa.read._decode import decode
-from recordqa.read._sniff import is_text, utf16_order
+from recordqa.read._sniff import is_text
 from recordqa.read._table_rows import HEADER_WITHIN, Table, columns_of, no_text_column, row_results
+from recordqa.read._text_stream import TextStream
 from recordqa.read.source import Failure, ReadContext, ReadResult
 
 NAME = "csv"
@@ -35,7 +33,8 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult]:
 
     Raises NoTextColumn or EmptyInput.
     """
-    opened, warning = _encoding(data)
+    opened = TextStream(data)
+    warning = opened.warning
     delimiter, skip = _delimiter(opened, name)
     table = Table(name, NAME, context)
     columns: dict[str, int] = {}
@@ -75,35 +74,14 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult]:
         yield from row_results(values, number, table, (warning,) if odd and warning else ())
 
 
-def _encoding(data: bytes) -> tuple[tuple[bytes, str], str | None]:
-    """The bytes with the encoding to read them by, without decoding a large table whole."""
-    if data.startswith(codecs.BOM_UTF8):
-        return (data, "utf-8-sig"), None
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return (data, "utf-16"), None
-    order = utf16_order(data)
-    if order is not None:
-        return (data, order), None
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        for start in range(0, len(data), 1 << 16):
-            decoder.decode(data[start : start + (1 << 16)])
-        decoder.decode(b"", final=True)
-        return (data, "utf-8"), None
-    except UnicodeDecodeError:
-        text, warning = decode(data)
-        return (text.encode("utf-8", "replace"), "utf-8"), warning
-
-
-def _rows(opened: tuple[bytes, str], delimiter: str, skip: int) -> Iterator[tuple[int, list[str], bool]]:
+def _rows(opened: TextStream, delimiter: str, skip: int) -> Iterator[tuple[int, list[str], bool]]:
     """(number as Excel shows it, cells, whether the table ended within quotation marks)."""
     csv.field_size_limit(_LONGEST_FIELD)
-    data, encoding = opened
     ended = False
 
     def lines() -> Iterator[str]:
         nonlocal ended
-        with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="") as text:
+        with opened.lines() as text:
             for _ in range(skip):
                 next(text, None)
             yield from text
@@ -115,11 +93,10 @@ def _rows(opened: tuple[bytes, str], delimiter: str, skip: int) -> Iterator[tupl
         yield number, cells, ended
 
 
-def _delimiter(opened: tuple[bytes, str], name: str) -> tuple[str, int]:
+def _delimiter(opened: TextStream, name: str) -> tuple[str, int]:
     """The separator that gives a row of names with a text or path column, and lines to pass over."""
     skip, candidates = 0, list(_DELIMITERS)
-    data, encoding = opened
-    first = data[:64].decode(encoding, "replace").lstrip("\ufeff").split("\n", 1)[0].strip().lower()
+    first = opened.head(64).split("\n", 1)[0].strip().lower()
     if first.startswith("sep=") and len(first) == 5:
         # A line for Excel alone, which Excel does not show.
         skip, candidates = 1, [first[4]]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from recordqa.errors import BadRow, BrokenFile, EmptyInput
-from recordqa.read._decode import decode
 from recordqa.read._sniff import is_text
 from recordqa.read._table_rows import Table, columns_of, no_text_column, row_results
+from recordqa.read._text_stream import TextStream
 from recordqa.read.source import Failure, ReadContext, ReadResult
 
 NAME = "jsonl"
@@ -35,12 +34,12 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult]:
 
     Raises NoTextColumn when no object has a text or a path, BrokenFile when nothing is JSON.
     """
-    text, _ = decode(data)
-    body = text.lstrip("\ufeff \t\r\n")
-    if body.startswith("[") or (body.startswith("{") and _is_one_object(body)):
-        objects = _elements(body, Table(name, NAME, context, "entry"))
+    opened = TextStream(data)
+    head = opened.head(4096).lstrip()
+    if head.startswith("[") or (head.startswith("{") and _is_one_object(opened)):
+        objects = _elements(opened.text().lstrip(), Table(name, NAME, context, "entry"))
     else:
-        objects = _lines(text, Table(name, NAME, context, "line"))
+        objects = _lines(opened, Table(name, NAME, context, "line"))
     found = False
     failed: list[Failure] = []
     keys: list[str] = []
@@ -89,24 +88,28 @@ def _not_an_object(number: int, table: Table) -> Failure:
     )
 
 
-def _is_one_object(body: str) -> bool:
+def _is_one_object(opened: TextStream) -> bool:
     """Whether the file is a single object spread over lines rather than one a line."""
-    first, newline, _ = body.partition("\n")
-    if not newline:
+    with opened.lines() as lines:
+        first = next((line for line in lines if line.strip()), "")
+    if _is_json(first):
         return False
-    for text, answer in ((first, False), (body, True)):
-        try:
-            json.loads(text)
-        except (ValueError, RecursionError):
-            continue
-        return answer
-    return False
+    return _is_json(opened.text())
 
 
-def _lines(text: str, table: Table) -> Iterator[tuple[int, Table, Any]]:
-    with io.StringIO(text, newline=None) as lines:
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _lines(opened: TextStream, table: Table) -> Iterator[tuple[int, Table, Any]]:
+    with opened.lines() as lines:
         for number, line in enumerate(lines, 1):
-            if not line.strip():
+            line = line.strip("\ufeff \t\r\n")
+            if not line:
                 continue
             try:
                 value = json.loads(line)
