@@ -13,9 +13,9 @@ from making_pdfs import A4, HEADING, PLAIN, Paragraph, Spacer, Table, TableStyle
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.platypus import SimpleDocTemplate
 
-from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ReadError, ScannedPdf
+from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ReadError, ScannedPdf, TooLarge, UnknownFormat
 from recordqa.read import pdf, read_bytes
-from recordqa.read.source import ReadContext
+from recordqa.read.source import Limits, ReadContext
 from recordqa.types import Record
 
 VISIT = (
@@ -512,6 +512,44 @@ def test_a_file_partly_scanned_names_the_pages() -> None:
     result = record(drawn(draw))
     assert result.text.startswith("The review is on 9 June")
     assert result.warnings == ("Page 2 of 2 is a picture, so nothing on it was read.",)
+
+
+def test_a_form_that_only_adobe_reader_shows() -> None:
+    body = b"BT /F1 12 Tf 60 700 Td (Please wait... If this message is not replaced) Tj ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA[(template)6 0 R]>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(body), body),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Length 11>>stream\n<template/>\nendstream",
+    ]
+    data, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(data)
+    data += b"xref\n0 7\n0000000000 65535 f \n" + table + b"trailer<</Size 7/Root 1 0 R>>\n"
+    data += b"startxref\n%d\n%%%%EOF\n" % start
+    refused(data, UnknownFormat, "XFA form", "Adobe Reader")
+
+
+def test_comments_are_left_out_with_a_warning() -> None:
+    def draw(page: object) -> None:
+        page.drawString(60, 700, "The review is on 9 June.")
+        page.textAnnotation("Is this right?", Rect=[100, 600, 120, 620])
+
+    result = record(drawn(draw))
+    assert result.text == "The review is on 9 June."
+    assert result.warnings == ("1 comment was left out.",)
+
+
+def test_far_too_long() -> None:
+    context = ReadContext(limits=Limits(text_characters=1_000))
+    with pytest.raises(TooLarge) as caught:
+        list(pdf.read(built([Paragraph(VISIT, PLAIN)] * 30), "note.pdf", context))
+    assert "note.pdf has more than 1,000 characters" in caught.value.message and caught.value.hint
 
 
 def write(page: object) -> None:

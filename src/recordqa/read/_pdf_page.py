@@ -69,6 +69,7 @@ class Page:
     drawn: int = 0
     characters: int = 0
     unmapped: int = 0
+    comments: int = 0
 
 
 @dataclass(slots=True)
@@ -317,6 +318,7 @@ def _fields(raw: Any, page: Any, form: Any, turn: _Turn, out: Page) -> None:
             elif subtype == raw.FPDF_ANNOT_WIDGET and form is not None:
                 value, many = _field_value(raw, form, annotation)
             else:
+                out.comments += subtype == raw.FPDF_ANNOT_TEXT
                 continue
             box = raw.FS_RECTF()
             if value and raw.FPDFAnnot_GetRect(annotation, box):

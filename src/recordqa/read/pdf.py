@@ -13,7 +13,7 @@ from pathlib import PurePath
 from statistics import median
 from typing import Any
 
-from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ScannedPdf, TooLarge
+from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ScannedPdf, TooLarge, UnknownFormat
 from recordqa.read._pdf_furniture import take_furniture
 from recordqa.read._pdf_layout import reading_order
 from recordqa.read._pdf_page import Page, Word, read_page
@@ -30,6 +30,8 @@ SUFFIXES = (".pdf",)
 _PDFIUM = threading.Lock()
 #: A page with fewer letters than this, and a picture over half of it, is a scan.
 _FEW_LETTERS = 40
+#: An XFA form holds a page of this many letters at most, which asks people to wait.
+_PLACEHOLDER = 1_500
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 
 
@@ -44,16 +46,11 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult]:
     Raises Encrypted, BrokenFile, ScannedPdf, EmptyInput or TooLarge.
     """
     with _PDFIUM:
-        pages = _pages(data, name)
-    warnings = _scanned(pages, name)
+        pages = _pages(data, name, context.limits.text_characters)
+    warnings = [*_scanned(pages, name), *_left_out(pages)]
     text, blocks = _assembled(_parts(pages))
     if not text.strip():
         raise EmptyInput(f"{name} has no text in it.", hint="Check that the right file was saved.")
-    if len(text) > context.limits.text_characters:
-        raise TooLarge(
-            f"{name} has {len(text):,} characters; the limit is {context.limits.text_characters:,}.",
-            hint="Split it into one file for each session, or raise the limit.",
-        )
     yield Record(
         text=text,
         id=PurePath(name).stem,
@@ -64,7 +61,7 @@ def read(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult]:
     )
 
 
-def _pages(data: bytes, name: str) -> list[Page]:
+def _pages(data: bytes, name: str, most: int) -> list[Page]:
     import pypdfium2
 
     _refuse_cut_short(data, name)
@@ -84,11 +81,23 @@ def _pages(data: bytes, name: str) -> list[Page]:
             form = document.formenv.raw if document.formenv else None
         if not len(document):
             raise _broken(name)
-        pages = []
+        pages: list[Page] = []
+        letters = 0
         for number in range(len(document)):
             page = document[number]
             pages.append(read_page(page, form))
             page.close()
+            letters += pages[-1].characters
+            if letters > most:
+                raise TooLarge(
+                    f"{name} has more than {most:,} characters.",
+                    hint="Split it into one file for each session, or raise the limit.",
+                )
+        if document.get_formtype() == pypdfium2.raw.FORMTYPE_XFA_FULL and letters < _PLACEHOLDER:
+            raise UnknownFormat(
+                f"{name} is an XFA form, which only Adobe Reader can show.",
+                hint="Open it in Adobe Reader and print it to a new PDF, or give the Word file.",
+            )
         return pages
     except pypdfium2.PdfiumError:
         raise _broken(name) from None
@@ -136,6 +145,19 @@ def _scanned(pages: list[Page], name: str) -> list[str]:
             return [f"Page {named} of {len(pages)} is a picture, so nothing on it was read."]
         return [f"Pages {named} of {len(pages)} are pictures, so nothing on them was read."]
     return []
+
+
+def _left_out(pages: list[Page]) -> list[str]:
+    warnings = []
+    if comments := sum(p.comments for p in pages):
+        one = comments == 1
+        warnings.append(f"{comments} comment{' was' if one else 's were'} left out.")
+    if unmapped := sum(p.unmapped for p in pages):
+        one = unmapped == 1
+        warnings.append(
+            f"{unmapped} letter{' has' if one else 's have'} no text in the file; � stands there."
+        )
+    return warnings
 
 
 def _count(pages: int) -> str:

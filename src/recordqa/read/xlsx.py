@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -91,6 +92,9 @@ def _broken(name: str) -> BrokenFile:
 def _sheets(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult]:
     from openpyxl import load_workbook
 
+    # It tells stderr of every feature of Excel's that it does not keep; none of them is text.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         shown: Sequence[object] = ()
@@ -101,10 +105,10 @@ def _sheets(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult
             for place, cells in enumerate(top, 1):
                 columns = columns_of(cells)
                 if columns is not None:
-                    warnings = (
+                    notes = (
                         () if sheet.sheet_state == "visible" else ("Its sheet is hidden in the workbook.",)
                     )
-                    yield from _rows(data, sheet, columns, place, Table(name, NAME, context), warnings)
+                    yield from _rows(data, sheet, columns, place, Table(name, NAME, context), notes)
                     return
             shown = shown or max(top, key=lambda cells: sum(c is not None for c in cells), default=())
         if not any(cell is not None for cell in shown):
@@ -115,7 +119,7 @@ def _sheets(data: bytes, name: str, context: ReadContext) -> Iterator[ReadResult
 
 
 def _rows(
-    data: bytes, sheet: Any, columns: dict[str, int], header: int, table: Table, warnings: tuple[str, ...]
+    data: bytes, sheet: Any, columns: dict[str, int], header: int, table: Table, notes: tuple[str, ...]
 ) -> Iterator[ReadResult]:
     hidden, merged = _layout(data, sheet)
     above: dict[int, object] = {}
@@ -134,7 +138,7 @@ def _rows(
             # A text merged over several rows is one record; a blank row is none.
             continue
         own = (f"{table.place(number)} is hidden in the workbook.",) if number in hidden else ()
-        yield from row_results(values, number, table, (*warnings, *own))
+        yield from row_results(values, number, table, (*notes, *own))
 
 
 def _layout(data: bytes, sheet: Any) -> tuple[set[int], dict[int, list[tuple[int, int]]]]:
