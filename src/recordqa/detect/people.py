@@ -20,6 +20,8 @@ from recordqa.types import KnownName, Role
 
 
 _DAY = re.compile(r"(?<![\d/])\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ -](?:early |late |mid )?$")
+_SESSION = re.compile(r"\b(?:supervision|1[:-]1|one to one|sup\b|case discussion with|supervised)", re.I)
+_ABOUT = re.compile(r"\b(?:re|child|young person|case of|siblings?|oversight|review|family)\b", re.I)
 _YEAR = re.compile(r"[ ]'?\d{1,4}(?![\d)])")
 
 
@@ -52,6 +54,7 @@ def find_people(
     claims = _settle(free, (*given_names(page, known), *field_names(page), *table_names(page), *signature_names(page),
                             *capital_claims(page), *plain_claims(page)))  # fmt: skip
     claims = _settle(free, (*claims, *spread(page, claims)))
+    _opening(page, claims)
     people = gather(page, claims)
     share(page, people)
     roles = decide(people)
@@ -68,6 +71,19 @@ def find_people(
         for claim in person.mentions
     ]
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _opening(page: Page, claims: Sequence[Claim]) -> None:
+    """Full names in the opening lines, in a line about supervision or joined by "and" or "with", are the two who met."""
+    opening = [n for n, (start, end) in enumerate(page.lines[:8]) if page.text[start:end].strip()][:2]
+    for number in opening:
+        start, end = page.lines[number]
+        line = page.text[start:end]
+        full = [c for c in claims if page.tokens[c.first].line == number and c.last > c.first]
+        plain = [c for c in full if not any(c.votes.get(r, 0.0) >= 2.0 for r in ("child", "family"))]
+        if plain and (_SESSION.search(line) or len(full) == 2) and len(full) <= 6 and not _ABOUT.search(line):
+            for claim in plain:
+                claim.vote("professional", 2.0)
 
 
 class _Free:

@@ -30,6 +30,7 @@ ENOUGH = 0.5
 #: Surnames that are also ends of place names.
 _TAIL_SURNAMES = frozenset("wood hill ward west woods lane green".split())
 #: After these a name is a prison's, a saint's or a ship's.
+_SHOPS = frozenset("mcdonald sainsbury barnardo wetherspoon morrison nando greggs domino wendy".split())
 _NOT_AFTER = frozenset("hmp yoi st saint hm project operation".split())
 _QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
 #: Names that Nana, elsewhere a grandmother, is the first part of.
@@ -119,6 +120,8 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
             barred = False
         if token.low == "nana" and index < last and tokens[index + 1].low in _AKAN:
             barred = False
+        if piece and page.text[token.end : token.end + 1] == ":" and found & ANY_WORD:
+            barred = True  # the next field's label
         if barred or (not piece and found & COMMON and not found & FIRST and token.case != "one"):
             strongly = not piece and not token.initial and index and tokens[index - 1].low in ("mr", "mrs", "ms", "miss")
             if not strongly:
@@ -148,6 +151,8 @@ def _weigh(page: Page, piece: list[int]) -> Iterator[Claim]:
             first += 1
             piece = piece[1:]
             lead = tokens[first]
+    if tokens[last].possessive and lead.low in _SHOPS:
+        return
     if first and tokens[first - 1].low in _NOT_AFTER and tokens[first - 1].line == lead.line:
         return
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -256,7 +261,8 @@ def plain_claims(page: Page) -> Iterator[Claim]:
         quiet = page.quiet and token.case == "low"
         if token.loud and token.case == "one" and index + 1 < len(tokens) and tokens[index + 1].gap in (". ", ".", " "):
             nxt = kinds(tokens[index + 1].low)
-            if nxt & LAST and not nxt & COMMON and token.low not in "ai" and len(tokens[index + 1].low) > 3:
+            dashed = tokens[index + 1].gap == ". " and token.gap.strip() in ("-", "–", ":") and not nxt & LOOK_ALIKE
+            if (nxt & LAST or dashed) and not nxt & COMMON and token.low not in "ai" and len(tokens[index + 1].low) > 3:
                 yield Claim(index, index + 1, 0.6, "initial", dict(look_around(page, index, index + 1).votes))
                 index += 2
                 continue
@@ -285,7 +291,7 @@ def plain_claims(page: Page) -> Iterator[Claim]:
 
 def _follows(word: str) -> bool:
     found = kinds(word)
-    return bool(found & (FIRST | LAST)) and not found & (COMMON | LOOK_ALIKE) and word not in SMALL_WORDS
+    return bool(found & (FIRST | LAST)) and not found & (COMMON | LOOK_ALIKE & ~PLACE) and word not in SMALL_WORDS
 
 
 def _plain_claim(page: Page, first: int, last: int) -> Claim | None:

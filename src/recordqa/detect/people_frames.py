@@ -82,7 +82,7 @@ def _age() -> re.Pattern[str]:
         r"\s?[,)\]/;]"
         r"|,? (?:is |was )?(?:aged|age) (?P<b>\d{1,2})\b"
         r"|,? (?:who is |is |was |now |just )?(?P<w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?=[,.;)\n]| (?:years|months|weeks|now|and))"
-        r"|, (?:who is |now |just )?(?P<c>\d{1,2})(?=[,.;)\n]|$| and\b| \()(?! ?[/:])"
+        r"|, (?:who is |now |just )?(?P<c>\d{1,2})(?=[,.;)\n]|$| and\b| \(| [–-] )(?! ?[/:])"
         r"| is (?P<d>\d{1,2})(?=[,.;)\n]|$| and\b| years| in\b| but\b| now\b)"
         r"|,? ?[(\[]?(?P<e>(?:dob|d\.o\.b|date of birth|born|was born|(?:is )?in year \d|year \d|yr \d|y\d\b|reception\b|(?:\d{1,2}|a few) (?:weeks|months) old))",
         re.I,
@@ -111,7 +111,7 @@ def _before(page: Page, first: int, frame: Frame) -> None:
     low = before.low
     if before.possessive:
         return
-    if low in TITLES and gap in (" ", ". ", "."):
+    if low in TITLES and (gap == " " or (gap in (". ", ".") and len(low) <= 4)):
         frame.strong = True
         frame.because("context:title")
         if low in TITLES_WORK:

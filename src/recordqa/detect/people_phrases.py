@@ -29,7 +29,7 @@ HUMAN_VERBS = frozenset(
     signposted assessed recorded linked booked tabled praised offered offers promised promises reads""".split()
 )
 #: Verbs that things have as well.
-PLAIN_VERBS = frozenset("is was has had will would can could did does should may might must also has been now still".split())
+PLAIN_VERBS = frozenset("remains remained continues continued is was has had will would can could did does should may might must also has been now still".split())
 #: The base forms that open an action ("Ngozi to ring …").
 BASE_VERBS = frozenset(
     """add address advise agree allocate analyse apply approach arrange ask assess assist attend audit bring book build
@@ -72,7 +72,7 @@ JOB_WORDS = frozenset(
     ta caseworker psychotherapist minister chaplain administrator admin colleague supervisors clerk pastor imam
     safeguarding dsl shn cafcass pa""".split()
 )
-TITLES_WORK = frozenset("dr pc dc ds di dci sgt judge hhj prof professor cllr nurse sister rev reverend det insp".split())
+TITLES_WORK = frozenset("dr pc dc ds di dci sgt judge hhj prof professor cllr nurse rev reverend det insp".split())
 TITLES = TITLES_WORK | frozenset("mr mrs ms miss mx".split())
 PARTICLES = frozenset("van von de der den del da dos das do bin ibn bint ben ap ab ferch al el ni mac mc abu ul ud ur".split())
 MALE_FEMALE_SECOND = frozenset("kaur singh begum bibi khatun khan".split())
@@ -134,7 +134,7 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"|independent reviewing officer|reviewing officer|present|attendees|attended by|in attendance|chair|chaired by"
         r"|facilitator|facilitated by|apologies|recorded by|completed by|written by|author|minutes|minute taker|note taker"
         r"|teacher|head ?teacher|health visitor|hv|school nurse|gp|guardian|lead|scribe|case holder|presented by|presenter"
-        r"|group members|members|supervision with|supervised by|observer|student|signed by|signed|signature of supervisor"
+        r"|group members|members|supervision with|supervised by|observer|student|signed by|signed|sign|signature of supervisor"
         r"|signature of supervisee|supervisor'?s signature|supervisee'?s signature|signature of manager"
         r"|signature of worker|signature of social worker|manager'?s signature|worker'?s signature|from|to|cc|bcc|solicitor"
         r"|advocate|family support worker|fsw|employee|staff member|name of staff member|line manager|mentor|assessor"

@@ -49,7 +49,8 @@ def gather(page: Page, claims: Sequence[Claim]) -> list[Person]:
     order = sorted(claims, key=lambda c: (-len([w for w in name_words(page, c) if len(w) > 1]), c.first))
     for claim in order:
         words = name_words(page, claim)
-        person = _match(people, words)
+        titled = len(words) == 1 and claim.why == "context:title" and "family" in claim.votes
+        person = _match([p for p in people if not _is_child(p)] if titled else people, words)
         if person is None:
             person = Person(words)
             people.append(person)
@@ -59,6 +60,15 @@ def gather(page: Page, claims: Sequence[Claim]) -> list[Person]:
         _count(person)
     people.sort(key=lambda p: p.mentions[0].first)
     return people
+
+
+def _is_child(person: Person) -> bool:
+    """Whether the mentions so far speak for a child: "Mr Qureshi" is not Haroon Qureshi, 12."""
+    votes: dict[str, float] = {}
+    for claim in person.mentions:
+        for role, weight in claim.votes.items():
+            votes[role] = votes.get(role, 0.0) + weight
+    return _best(votes)[0] == "child" and votes["child"] >= 2.0
 
 
 def _count(person: Person) -> None:

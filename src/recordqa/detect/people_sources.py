@@ -103,6 +103,9 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
             if token.case == "one":
                 run_end += 1
                 continue
+            if token.low in PARTICLES and run_end >= index:
+                run_end += 1
+                continue
             if found & CALENDAR and (gap[-2:-1].isdigit() or run_end >= index):
                 break
             if token.low == "nana" and run_end < index:
@@ -112,9 +115,7 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
                 break
             if found & TRADE and not found & (FIRST | LAST):
                 break
-            if token.low in PARTICLES and run_end >= index:
-                pass
-            elif token.case == "low" and not page.quiet:
+            if token.case == "low" and not page.quiet:
                 break
             elif found & (FIRST | LAST):
                 if token.low in SMALL_WORDS and (token.case == "low" or token.loud) and run_end < index:

@@ -81,8 +81,14 @@ def _joined(
     """Put first name and surname side by side together, and an initial with its surname."""
     joined: list[Claim] = []
     covered = {i for claim in claims for i in range(claim.first, claim.last + 1)}
+    ends = {claim.last: claim for claim in claims}
     for claim in found:
         token = page.tokens[claim.first]
+        ahead = ends.get(claim.first - 1)
+        if ahead is not None and token.gap == " " and not forms.get(token.low, (True, 0.0))[0]:
+            if not page.tokens[ahead.last].possessive and page.tokens[ahead.last].line == token.line:
+                ahead.last = claim.last
+                continue
         if joined and joined[-1].last == claim.first - 1 and token.gap == " " and not page.tokens[joined[-1].last].possessive:
             if not forms.get(token.low, (True, 0.0))[0] or token.low == page.tokens[claim.first].low:
                 previous = joined[-1]
@@ -127,6 +133,11 @@ def _fits(page: Page, index: int, *, leading: bool) -> bool:
     if found & CALENDAR:
         if before is not None and before.low in _DATE_BEFORE and token.gap == " " and not frame.strong:
             return False
+        if nxt is not None and nxt.low == "and" and index + 2 < len(tokens) and token.case == "cap":
+            if tokens[index + 2].case == "cap" and is_name_only(tokens[index + 2].low):
+                return True
+        if frame.plain and (before is None or token.gap.strip()):
+            return True
         return supported or (not token.initial and before is not None and before.low not in _DATE_BEFORE)
     if not token.initial:
         return True

@@ -94,9 +94,9 @@ def _lists() -> dict[str, int]:
 def kinds(word: str) -> int:
     """The bits that hold for a folded word; 0 for a word in no list."""
     lists = _lists()
-    found = lists.get(word, 0)
-    if not found and "'" in word and word.rsplit("'", 1)[1] in ("ve", "ll", "re", "d", "m", "t"):
+    if "'" in word and word.rsplit("'", 1)[1] in ("ve", "ll", "re", "d", "m", "t"):
         return COMMON
+    found = lists.get(word, 0)
     if found or "-" not in word:
         if not found and word.endswith("s") and lists.get(word[:-1], 0) & ANY_WORD:
             return RARE

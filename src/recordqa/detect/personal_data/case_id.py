@@ -42,6 +42,15 @@ class CaseId(Recogniser):
     ENTITY = "CASE_ID"
 
     def hits(self, text: str) -> Iterator[Hit]:
+        """Numbers after a label, and the same numbers wherever they stand again."""
+        found = list(self._labelled(text))
+        yield from found
+        for number in sorted({text[h.start : h.end] for h in found if h.end - h.start >= 5}):
+            for match in re.finditer(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])", text):
+                yield Hit(match.start(), match.end(), 0.85, "propagated")
+
+    @staticmethod
+    def _labelled(text: str) -> Iterator[Hit]:
         for pattern, why in ((_SYSTEM, "label:system"), (_LABEL, "label:id"), (_BARE, "label:id")):
             for match in pattern.finditer(text):
                 group = next(i for i in range(1, pattern.groups + 1) if match.group(i))

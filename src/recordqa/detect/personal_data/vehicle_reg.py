@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkVehicleRegistrationRecognizer
 
 from recordqa.detect.people_words import COMMON, kinds
@@ -17,6 +17,8 @@ _NEAR = re.compile(
     r"\b(?:car|van|vehicle|reg|registration|number ?plate|plates?|vrn|vrm|driv\w+|parked|bmw|audi|corsa|fiesta|astra|golf|ford|vauxhall"
     r"|motorbike|bike|moped|taxi|lorry|truck|clio|focus|mini|polo|transit|insured|mot|getting into|got into|seen in)\b"
 )
+#: The current shape with any letters: invented plates use those that the DVLA leaves out.
+_ANY = Pattern("current shape, any letters", r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{3}\b", 0.3)
 _CURRENT = re.compile(r"[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}")
 
 
@@ -43,4 +45,4 @@ class VehicleReg(UkVehicleRegistrationRecognizer):  # type: ignore[misc]  # pres
 
 def recognisers() -> list[EntityRecognizer]:
     """The recogniser of this module."""
-    return [VehicleReg(supported_entity="VEHICLE_REG")]
+    return [VehicleReg(patterns=[*UkVehicleRegistrationRecognizer.PATTERNS, _ANY], supported_entity="VEHICLE_REG")]
