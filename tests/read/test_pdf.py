@@ -299,6 +299,24 @@ def test_headers_footers_and_page_numbers() -> None:
     ]
 
 
+def test_a_letterhead_kept_as_a_table() -> None:
+    grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+
+    def furniture(page: object, document: object) -> None:
+        for y, right in ((A4[1] - 50, "Supervision"), (30, f"Page {page.getPageNumber()} of 3")):
+            table = Table([["Harrowdale", right]], colWidths=[200, 200], style=grid)
+            table.wrapOn(page, 400, 30)
+            table.drawOn(page, 70, y)
+
+    out = io.BytesIO()
+    long = " ".join([VISIT.replace(".", ",")] * 60)
+    SimpleDocTemplate(out, pagesize=A4).build(
+        [Paragraph(long, PLAIN)], onFirstPage=furniture, onLaterPages=furniture
+    )
+    lines = record(out.getvalue()).text.split("\n")
+    assert lines == ["Harrowdale | Supervision", long, f"Harrowdale | Page {lines[-1][-6:]}"]
+
+
 def test_a_paragraph_that_goes_on_over_the_page() -> None:
     long = " ".join([VISIT, THOUGHT] * 24)
     result = record(built([Paragraph(long, PLAIN)]))

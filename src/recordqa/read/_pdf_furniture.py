@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from recordqa.read._pdf_layout import Stretch, lines_of
 from recordqa.read._pdf_page import Page, Word
+from recordqa.read._pdf_paragraphs import Part, same_table
 
 _PAGE_N = re.compile(r"\bpage\s*(?:no\.?|number)?\s*:?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _LONE = re.compile(r"^[-–—|\s]*(\d{1,4})(?:\s*(?:of|/)\s*(\d{1,4}))?[-–—|\s]*$")
@@ -19,6 +20,33 @@ _MARGIN = 0.13
 
 
 _Row = list[Stretch]
+
+
+def without_repeated_tables(pages: list[list[Part]]) -> list[list[Part]]:
+    """Pages without the table that heads each of them again, or ends each of them.
+
+    A letterhead kept as a table stays on the first page that has it, one at the foot on the last.
+    """
+    for at_end in (False, True):
+        ordered = [page[::-1] if at_end else page for page in pages]
+        runs = [_first_table(page) for page in ordered]
+        keys = [_table_key(run) for run in runs]
+        seen = Counter(keys)
+        for place in range(len(pages)):
+            others = keys[:place] if not at_end else keys[place + 1 :]
+            if keys[place] and seen[keys[place]] > len(pages) / 2 and keys[place] in others:
+                ordered[place] = ordered[place][len(runs[place]) :]
+        pages = [page[::-1] if at_end else page for page in ordered]
+    return pages
+
+
+def _first_table(page: list[Part]) -> list[Part]:
+    """The rows that a page begins with, as far as they are one table."""
+    return list(takewhile(lambda part: same_table(part.table, page[0].table), page))
+
+
+def _table_key(run: list[Part]) -> str:
+    return "\n".join(_PAGE_N.sub("", "|".join(line for cell in part.cells for line in cell)) for part in run)
 
 
 def take_furniture(pages: Sequence[Page], loose: Sequence[list[Word]]) -> tuple[list[str], list[str]]:

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 
 from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ScannedPdf, TooLarge, UnknownFormat
-from recordqa.read._pdf_furniture import take_furniture
+from recordqa.read._pdf_furniture import take_furniture, without_repeated_tables
 from recordqa.read._pdf_layout import reading_order
 from recordqa.read._pdf_page import Page, Word, read_page
 from recordqa.read._pdf_paragraphs import Part, join, parts_of, same_table
@@ -174,8 +174,12 @@ def _parts(pages: list[Page]) -> list[Part]:
     body, body_bold = _body(pages)
     out: list[Part] = []
     right = _right_edge(pages, loose)
-    for words, grids in zip(loose, tables, strict=True):
-        for place, part in enumerate(parts_of(reading_order(words, grids, right), body, body_bold)):
+    by_page = [
+        parts_of(reading_order(words, grids, right), body, body_bold)
+        for words, grids in zip(loose, tables, strict=True)
+    ]
+    for page_parts in without_repeated_tables(by_page):
+        for place, part in enumerate(page_parts):
             if out and _same_paragraph(out[-1], part):
                 out[-1].text, out[-1].goes_on = join(out[-1].text, part.text), part.goes_on
             elif out and not place and _same_row(out[-1], part):
