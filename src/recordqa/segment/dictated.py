@@ -99,6 +99,9 @@ def _score(low: list[str], i: int) -> float:
     word = low[i]
     after = low[i + 1] if i + 1 < len(low) else ""
     before = low[i - 1]
+    if before not in ("the", "an", "our", "my", "this", "that", "to", "no", "any", "of", "last", "each", "some"):
+        if word in ("action", "actions") and after not in ("plan", "plans", "point", "points", "is", "was"):
+            return 4.0
     if before in (
         "the",
         "an",
@@ -116,8 +119,6 @@ def _score(low: list[str], i: int) -> float:
         "some",
     ):
         return 0.0
-    if word in ("action", "actions") and after not in ("plan", "plans", "point", "points", "is", "was"):
-        return 4.0
     if (
         word in _OPENERS
         and not (word in ("next", "right", "ok", "okay") and before in _GLUE)

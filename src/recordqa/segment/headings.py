@@ -184,6 +184,8 @@ class HeadingFinder:
             if len(words) == 1 and not opened and text[0].islower() and not text.endswith(":"):
                 return None
             return self._opening(line, 0, len(text), 2, known=True)
+        if numbered and len(words) >= 3 and is_field_label(bare):
+            return self._opening(line, 0, len(text), 2, known=True)
         if entry is not None or is_field_label(bare):
             return None
         if "\t" in text or "|" in text or "@" in text:

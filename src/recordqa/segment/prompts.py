@@ -30,7 +30,7 @@ _INSTRUCT_IF_GENERAL = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:the (?:child|young person|worker|supervisee|supervisor|practitioner|family|case|social worker|parents?|record|plan)"
-    r"|whether|any|should|their|your|you|we|e\.?g|i\.?e|etc|signs of safety|evidence of|service users?|children)\b|\?|/",
+    r"|whether|any|all|should|their|your|you|we|e\.?g|i\.?e|etc|signs of safety|evidence of|service users?|children)\b|\?|/",
     re.I,
 )
 #: Signs that somebody wrote of this session: a first or third person with a past tense, a number.
@@ -38,6 +38,14 @@ _PARTICULAR = re.compile(
     r"\b(?:I|she|he|mum|dad|nan|said|told|asked|agreed|went|felt|thinks|thought|was seen|yesterday|today|last week|"
     r"tomorrow|monday|tuesday|wednesday|thursday|friday|january|february|march|april|june|july|august|september|october|"
     r"november|december|by \d)\b|\d{2,}|£",
+    re.I,
+)
+#: A form's question may well ask what was said; a writer's own names whom.
+_PARTICULAR_QUESTION = re.compile(r"\b(?:I|we|she|he|mum|dad|nan)\b|\d{2,}|£")
+#: What is printed under a signature line.
+_ROLE = re.compile(
+    r"^\((?:(?:line |team |practice )?manager|supervisor|supervisee|employee|(?:social )?worker|staff member)"
+    r"(?: ?/ ?(?:manager|supervisor|supervisee|employee|worker))?\)[.:]?$",
     re.I,
 )
 _NAME_INSIDE = re.compile(r"[a-z,;] (?!I\b)([A-Z][a-z]+)")
@@ -66,7 +74,7 @@ _BOILERPLATE = re.compile(
 _BOILERPLATE_LINE = re.compile(
     r"^(?:page \d{1,3}(?: of \d{1,3})?|\d{1,3} ?\| ?page|version \d[\d.]{0,6}.{0,40}|v\d[\d.]{0,6}|(?:strictly )?confidential"
     r"|private (?:and|&) confidential|restricted|official|official[- –]+sensitive|(?:caution|warning|external)[: ].{0,200}"
-    r"|[-–—_=* ]{0,12}(?:original|forwarded) message[-–—_=* ]{0,12}|on .{4,80} wrote:|form (?:ref|no)\b.{0,40}"
+    r"|[-–—_=* ]{0,12}(?:original|forwarded) message[-–—_=* ]{0,12}|on .{4,80} wrote:|form (?:ref|no)[.: ]{0,3}[\w/-]{0,20}"
     r"|©.{0,80}|copyright .{0,80}|review date of (?:form|template).{0,40}|end of (?:form|record|document|template))[.]?$",
     re.I,
 )
@@ -105,12 +113,12 @@ def is_boilerplate(text: str, known: Known) -> bool:
                 ):
                     return True
     found = _BOILERPLATE.search(text)
-    return found is not None and not _PARTICULAR.search(text[:400])
+    return found is not None and not _PARTICULAR_QUESTION.search(text[:400].replace(" we ", " "))
 
 
 def is_particular(text: str) -> bool:
     """Whether it tells of this session: a person, a past act, a number."""
-    if _PARTICULAR.search(text):
+    if (_PARTICULAR_QUESTION if text.endswith("?") else _PARTICULAR).search(text):
         return True
     return any(m.group(1) not in _KNOWN_CAPITALS for m in _NAME_INSIDE.finditer(text))
 
@@ -123,7 +131,7 @@ def is_prompt(text: str, known: Known, *, fresh: bool, action: bool, alone: bool
     """
     if len(text) > 900:
         return False
-    if is_placeholder(text):
+    if is_placeholder(text) or _ROLE.match(text):
         return True
     if known.prompts and known.is_prompt(key(text)):
         return True
