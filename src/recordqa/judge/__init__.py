@@ -18,6 +18,8 @@ __all__ = ["judge"]
 
 #: A record with fewer words of its own than this is a blank form.
 _BLANK_WORDS = 4
+#: A field with more words than this holds more than a name or a date.
+_LONG_FIELD = 8
 #: Kinds computed from the whole text or its dates, which say nothing about a blank form.
 _NOT_ON_BLANK = ("privacy", "timeliness")
 
@@ -35,7 +37,7 @@ def judge(document: Document, findings: Findings, pack: Pack, *, type: RecordTyp
             treatments=data,
             warnings=(f"Not graded: {guess.reason}",),
         )
-    context = Context(document, findings, pack, guess.type, blank=_is_blank(document))
+    context = Context(document, findings, pack, guess.type, blank=_is_blank(document, findings))
     criteria = tuple(_judge_criterion(c, context) for c in pack.criteria.values())
     limits = find_limits(context, criteria)
     graded = grade(criteria, pack, guess.type, lowest_cap(limits))
@@ -53,12 +55,14 @@ def judge(document: Document, findings: Findings, pack: Pack, *, type: RecordTyp
     )
 
 
-def _is_blank(document: Document) -> bool:
+def _is_blank(document: Document, findings: Findings) -> bool:
+    """Nothing of this session but a header's short values (names, dates)."""
+    if any(f.polarity != "negated" for f in findings.evidence) or findings.actions or findings.follow_ups:
+        return False
     words = 0
     for segment in document.content():
         own = segment.value.text if segment.kind == "field" and segment.value else segment.text
-        # A header's short values (names, dates) are not yet a record of anything.
-        if segment.kind != "field" or len(own.split()) > 8:
+        if segment.kind != "field" or len(own.split()) > _LONG_FIELD:
             words += len(own.split())
     return words < _BLANK_WORDS
 

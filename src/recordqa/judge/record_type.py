@@ -28,6 +28,8 @@ _CASE_LABELS = frozenset(
     "child children childs name young person case dob id lcs mosaic ics siblings sibling".split()
 )
 _HEAD = 700
+#: Below this many words a text may be a passage of a record.
+_PASSAGE = 60
 #: Points by which the best kind must lead to be certain.
 _LEAD = 1.5
 
@@ -127,6 +129,9 @@ def _not_a_record(document: Document, text: _Text, *, clearly: bool) -> str | No
         hits = {m.group().lower() for m in pattern.finditer(low)}
         if len(hits) >= needed and not named:
             return f"it reads like {name}"
+    if clearly and len(printed) < _PASSAGE:
+        # Whoever gave the type knows what a passage of a record is; only another kind of text speaks against it.
+        return None
     if not clearly:
         for line in text.head.split("\n")[:2]:
             if len(line.split()) > 14 or re.search(r"supervis|oversight", line):
@@ -141,7 +146,9 @@ def _not_a_record(document: Document, text: _Text, *, clearly: bool) -> str | No
         return None
     if len(printed) < 6:
         return None if kinds or named else "too few words to tell, and none of them about a child or a worker"
-    if len(kinds) < 2 or share < (0.02 if clearly else 0.03):
+    if clearly and kinds and share >= 0.01:
+        return None
+    if len(kinds) < 2 or share < 0.03:
         return "nothing in it is about a child, a family or a worker's practice"
     if len(kinds) < 3 and len(printed) > 40:
         return "hardly anything in it is about a child, a family or a worker's practice"
