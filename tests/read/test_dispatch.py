@@ -269,3 +269,17 @@ def test_pasted_text_is_cleaned_and_judged_by_the_same_limits():
 def test_the_same_bytes_give_the_same_record():
     first, second = results(DOCX, "a.docx"), results(DOCX, "a.docx")
     assert first == second
+
+
+def test_a_file_that_may_not_be_opened_is_a_failure(tmp_path, monkeypatch):
+    file = tmp_path / "shut.txt"
+    file.write_text(WORDS, encoding="utf-8")
+
+    def refused(self):
+        raise PermissionError(13, "denied", str(self))
+
+    monkeypatch.setattr(read.Path, "read_bytes", refused)
+    (found,) = read_path(file)
+    assert isinstance(found, Failure)
+    assert "shut.txt could not be opened" in str(found.error) and "no other program" in found.error.hint
+    assert str(tmp_path) not in str(found.error)

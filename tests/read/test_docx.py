@@ -389,6 +389,16 @@ def test_every_leaf_leads_back_to_the_characters_in_the_file():
     assert covered == len(record.text.replace("\n", ""))
 
 
+def test_an_accent_in_a_run_of_its_own_joins_its_letter_and_keeps_the_way_back():
+    record = one(raw(p(r("Zoe"), r("\u0308 Ade"), r("\u0327x"))), "z.docx")
+    assert record.text == "Zoë Adȩx"
+    assert [(leaf.start, leaf.end, leaf.raw_start) for leaf in record.origin.leaves] == [
+        (0, 3, 0),
+        (3, 7, 1),
+        (7, 8, 1),
+    ]
+
+
 def test_a_zip_bomb_inside_word_is_refused():
     data = raw("", extra={})
     out = io.BytesIO()

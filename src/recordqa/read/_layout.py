@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
+from unicodedata import combining, normalize
 
 from recordqa.read._clean import clean_with_positions
 from recordqa.types import Block
@@ -313,10 +314,20 @@ def _ready(paragraph: Paragraph) -> _Line:
     at = 0
     for piece in paragraph.pieces:
         text, raw = clean_with_positions(piece.text)
+        first = 0
+        while parts and text[first : first + 1] and combining(text[first]):
+            # An accent whose letter stands in the run before: one character, and that run's.
+            joined = normalize("NFC", parts[-1] + text[first])
+            if len(joined) != len(parts[-1]):
+                break
+            parts[-1] = joined
+            first += 1
+        text, raw = text[first:], raw[first:] if raw is not None else None
         if text and piece.place is not None:
             part, element, run = piece.place
-            leaves.append(Leaf(part, element, run, at, at + len(text), 0, raw))
-        parts.append(text)
+            leaves.append(Leaf(part, element, run, at, at + len(text), first, raw))
+        if text:
+            parts.append(text)
         at += len(text)
     whole = "".join(parts)
     text = whole.strip()
@@ -331,6 +342,6 @@ def _clip(leaves: Sequence[Leaf], start: int, end: int, shift: int) -> Iterator[
     for leaf in leaves:
         a, b = max(leaf.start, start), min(leaf.end, end)
         if a < b:
-            skipped = a - leaf.start
-            raw = None if leaf.raw is None else leaf.raw[skipped : b - leaf.start]
+            raw = None if leaf.raw is None else leaf.raw[a - leaf.start : b - leaf.start]
+            skipped = leaf.raw_start + a - leaf.start
             yield Leaf(leaf.part, leaf.element, leaf.run, a - start + shift, b - start + shift, skipped, raw)

@@ -36,12 +36,12 @@ def _inline() -> tuple[tuple[re.Pattern[str], str], ...]:
         ),
         (re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]{0,500})(?: \"[^\"]{0,200}\")?\)"), r"\1"),
         (re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>"), r"\1"),
-        (re.compile(r"(?<!\w)(\*\*\*|___)(?=\S)([^*_\n]{1,5000}?)(?<=\S)\1(?!\w)"), r"\2"),
-        (re.compile(r"\*\*(?=\S)([^\n]{1,5000}?)(?<=\S)\*\*"), r"\1"),
-        (re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,5000}?)(?<=\S)__(?!\w)"), r"\1"),
-        (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,5000}?)(?<=\S)\*(?![*\w])"), r"\1"),
-        (re.compile(r"(?<![_\w])_(?=[^\s_])([^_\n]{1,5000}?)(?<=\S)_(?![_\w])"), r"\1"),
-        (re.compile(r"~~(?=\S)([^~\n]{1,5000}?)~~"), r"\1"),
+        (re.compile(r"(?<!\w)(\*\*\*|___)(?=\S)([^*_\n]{1,1000}?)(?<=\S)\1(?!\w)"), r"\2"),
+        (re.compile(r"\*\*(?=\S)([^\n]{1,1000}?)(?<=\S)\*\*"), r"\1"),
+        (re.compile(r"(?<!\w)__(?=\S)([^_\n]{1,1000}?)(?<=\S)__(?!\w)"), r"\1"),
+        (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=\S)\*(?![*\w])"), r"\1"),
+        (re.compile(r"(?<![_\w])_(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)_(?![_\w])"), r"\1"),
+        (re.compile(r"~~(?=\S)([^~\n]{1,1000}?)~~"), r"\1"),
         (re.compile(r"(?<!`)(`{1,2})([^`\n]{1,2000})\1(?!`)"), r"\2"),
     )
 
@@ -64,6 +64,9 @@ def looks_like(data: bytes) -> bool:
 def read(data: bytes, name: str, context: ReadContext) -> Iterator[Record | Failure]:
     """The text as one record, without the marks; a warning when its encoding was guessed."""
     text, warning = decode(data)
+    if len(text) > context.limits.text_characters:
+        yield Record(text=text, id="", format=NAME)  # refused for its length: no need to look closer
+        return
     setting = set_text(_nodes(clean(text)))
     yield Record(
         text=setting.text,
