@@ -23,12 +23,12 @@ _OPEN_QUOTE = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9£%&]+(?:['./-][a-z0-9]+)*%?|[,;:()–—?!]|->|→| - ")
 _PERSON_INITIALS = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.){1,3}(?![\w.]*[a-z])"
-    r"|(?<![\w.'’&/-])[A-Z](?![\w.'’&/-]|\s*[):])"
+    r"(?<![\w.])(?:[A-Z]\.){1,3}(?:'s\b|(?![\w.]*[a-z]))"
+    r"|(?<![\w.'’&/-])[A-Z](?:'s\b|(?![\w.'’&/-]|\s*[):]))"
     r"|(?<![\w.'’&/-])[A-Z](?=\s*:\s*[\"'])"
 )
 # Two capitals are a person's initials unless they are one of these or the whole segment is in capitals.
-_TWO_CAPITALS = re.compile(r"(?<![\w.'’&/-])[A-Z]{2}(?![\w&/-])")
+_TWO_CAPITALS = re.compile(r"(?<![\w.'’&/-])[A-Z]{2}(?:'s\b|(?![\w&/-]))")
 _NOT_INITIALS = frozenset(
     (
         "AC AM AP AS AT BA BE BY CA CC CE CH CP CT CV DA DC DO DM DS DT DV EA EC ED EH EP ET FC FF FL FN "
@@ -82,6 +82,19 @@ _WHO = {
     "other": "",
 }
 _NOUNS = (" the baby", " the child", " baby", " child", " the worker", " the children", " children", " carer")
+# "He'd called" was read as "he would called".
+_HAD = re.compile(
+    r" would (?=(?:been|gone|done|made|taken|seen|said|told|felt|thought|given|grown|lost|left|got|known|kept"
+    r"|written|(?!need|feed|proceed|succeed|exceed|heed|embed)[a-z]{2,}ed) )"
+)
+# Whoever answers a question about other people is the worker who was asked.
+_ASKED = re.compile(
+    r"^ (?:(?:then|so|and|also) )?(?:i|we|manager|supervisor|tm|atm) (?:then |also |again )?"
+    r"(?:asked|wondered|suggested|queried|questioned|challenged|pushed|pointed out|put it)"
+    r"(?! (?:(?:the|his|her|their|both) )?(?:childname|familyname|initialsname|personname|him|her|them|mum|dad"
+    r"|mother|father"
+    r"|parents|child|children|boy|girl|baby|school|police|carer|carers|gran|nan|grandmother|aunt|uncle) )"
+)
 _PRONOUN = re.compile(r" (he|she|his|her|him) ")
 
 
@@ -110,7 +123,7 @@ def plain_words(text: str) -> str:
                 tokens.append(",")
             continue
         tokens.extend(_expand(token))
-    return " " + "".join(t + " " for t in tokens)
+    return _HAD.sub(" had ", " " + "".join(t + " " for t in tokens))
 
 
 def _initials(match: re.Match[str]) -> str:
@@ -119,7 +132,7 @@ def _initials(match: re.Match[str]) -> str:
 
 
 def _two_capitals(match: re.Match[str]) -> str:
-    return match.group() if match.group() in _NOT_INITIALS else " initialsname "
+    return match.group() if match.group()[:2] in _NOT_INITIALS else " initialsname "
 
 
 def _expand(token: str) -> list[str]:
@@ -176,6 +189,10 @@ def plain_segments(document: Document, people: Sequence[PersonalDatum]) -> list[
             # A name or "mum" is what a sentence is about before "the baby" or "the worker" is.
             mentions.sort(key=lambda m: str(m.lastgroup) in ("boy", "girl") or m.group() in _NOUNS)
             before = [(_WHO[str(m.lastgroup)], _GENDER.get(str(m.lastgroup))) for m in mentions]
+            if _ASKED.search(words):
+                before.insert(0, ("whoworker", None))
+            elif who:
+                before.insert(0, (who, None))
         if who:
             words = f" {who}{words}"
         result.append(PlainSegment(segment, words, present(words), words.count(" ") - 1))
