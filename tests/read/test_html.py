@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import cells, kinds, one
+from reading import cells, failure, kinds, one
 
 PAGE = """<!DOCTYPE html><!-- made by a system --><html><head><title>Not shown</title>
 <meta charset="utf-8"><style>p {color: red}</style><script>var x = "no";</script></head><body>
@@ -83,3 +83,13 @@ def test_a_page_saved_by_word_keeps_its_list_marks():
 def test_many_comments_before_the_page_are_no_trap():
     assert one(b"<!-- -->" * 15 + b"<p>Words</p>", "c.html").text == "Words"
     assert one(b"<!-- x " * 3000, "c.html").format == "txt"
+
+
+def test_a_page_too_deep_for_the_parser_is_refused_and_not_cut():
+    def nested(depth: int) -> bytes:
+        return b"<html><p>start</p>" + b"<div>" * depth + b"words" + b"</div>" * depth + b"<p>end</p></html>"
+
+    assert one(nested(200), "deep.html").text == "start\nwords\nend"
+    found = failure(nested(400), "deep.html")
+    assert found.error.code == "broken"
+    assert "nested too deeply" in str(found.error) and "copy its text" in found.error.hint

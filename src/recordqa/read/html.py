@@ -69,6 +69,12 @@ def nodes_of(text: str, name: str) -> list[Node]:
         raise BrokenFile(
             f"{name} holds no page that can be read.", hint="Save it as .docx or .txt."
         ) from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # The parser stops there without a word, so that what follows would be lost.
+        raise BrokenFile(
+            f"{name} is nested too deeply to be read whole.",
+            hint="Open it in a browser, copy its text and give that.",
+        )
     walker = _Walker()
     walker.element(root)
     return walker.finish()
