@@ -359,6 +359,16 @@ def test_filled_form_fields_stand_at_their_place() -> None:
     ]
 
 
+def test_double_spacing_and_capitals_over_two_columns() -> None:
+    double = make.ParagraphStyle("double", parent=PLAIN, leading=26, spaceAfter=20)
+    result = record(built([Paragraph(" ".join([VISIT] * 2), double), Paragraph(THOUGHT, double)]))
+    assert result.text.split("\n") == [" ".join([VISIT] * 2), THOUGHT]
+    loud = " ".join([VISIT.upper().replace(".", "")] * 20)
+    cut = loud.index("THE WHOLE HOUR", 900)
+    data = make.columns("Notes", [Paragraph(loud[:cut], PLAIN)], [Paragraph(loud[cut:], PLAIN)])
+    assert record(data).text.replace("\n", " ") == f"Notes {loud}"
+
+
 def test_a_page_turned_on_its_side() -> None:
     def draw(page: object) -> None:
         page.saveState()

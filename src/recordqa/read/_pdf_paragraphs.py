@@ -17,7 +17,8 @@ _NUMBERED = re.compile(
 )
 _SOFT_HYPHEN = "\u00ad"
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*$")
-_FIELD_LINE = re.compile(r"^[A-Z][\w'’()/&,. -]{0,48}:(?:\s|$)")
+#: A line that begins with a label: "Supervisor: …".
+LABELLED = re.compile(r"^[A-Z][\w'’()/&,. -]{0,48}:(?:\s|$)")
 #: Words that really are written with a hyphen, by the part before or after it.
 _KEEPS_AFTER = frozenset(
     "self non co ex multi inter semi anti pre post well ill one two three four five six half part full "
@@ -128,10 +129,13 @@ def _cell_lines(pieces: Sequence[Piece], body: float) -> list[str]:
 def _paragraphs(lines: list[Line], body: float, body_bold: bool, headings: bool) -> Iterable[Part]:
     part: Part | None = None
     start: Line | None = None
+    leadings: dict[float, float] = {}
     for place, line in enumerate(lines):
         previous = lines[place - 1] if place else None
+        if line.size not in leadings:
+            leadings[line.size] = _leading(lines, line.size)
         if part is not None and start is not None and previous is not None:
-            if _continues(part, start, previous, line, lines, place):
+            if _continues(part, start, previous, line, leadings[line.size]):
                 part.text = join(part.text, line.text)
                 part.bold = part.bold and line.bold
                 part.goes_on = _is_full(line, None)
@@ -173,7 +177,7 @@ def _finished(part: Part, body: float, body_bold: bool, headings: bool) -> Part:
         and len(words) <= 14
         and any(c.isalpha() for c in part.text)
         and not part.text.endswith((".", ",", ";"))
-        and not (_FIELD_LINE.match(part.text) and not part.text.endswith(":"))
+        and not (LABELLED.match(part.text) and not part.text.endswith(":"))
     ):
         part.kind, part.level, part.goes_on = "heading", 0, False
     return part
@@ -184,15 +188,13 @@ def _is_full(line: Line, following: Line | None) -> bool:
     if line.whole:
         return False
     if following is None:
-        return line.x1 > line.right - 6 * line.size
+        return line.x1 > line.right - min(6 * line.size, 0.2 * (line.right - line.x0))
     first = following.words[0]
     second = following.words[1] if len(following.words) > 1 and not following.words[1].space_before else first
     return line.x1 + 0.2 * line.size + (second.x1 - first.x0) > line.right - 0.3 * line.size
 
 
-def _continues(
-    part: Part, start: Line, previous: Line, line: Line, lines: Sequence[Line], place: int
-) -> bool:
+def _continues(part: Part, start: Line, previous: Line, line: Line, leading: float) -> bool:
     if line.whole or previous.whole or line.y <= previous.y:
         return False
     if abs(line.size - previous.size) > 0.12 * previous.size or (
@@ -200,7 +202,7 @@ def _continues(
     ):
         return False
     gap = line.y - previous.y
-    if gap > _leading(lines, line.size) * 1.25:
+    if gap > leading * 1.25:
         return False
     text = line.text
     full = _is_full(previous, line)
@@ -220,7 +222,7 @@ def _continues(
             part.text.count(" ") > 3 and (not _SENTENCE_END.search(part.text) or text[:1].islower())
         )
     # A label in bold, or a first line set in from the margin, starts anew.
-    if _FIELD_LINE.match(text) and line.words[0].bold and not line.bold and not previous.words[-1].bold:
+    if LABELLED.match(text) and line.words[0].bold and not line.bold and not previous.words[-1].bold:
         return False
     aligned = any(abs(line.x0 - s.x0) < 3 for s in previous.stretches)
     return (
@@ -236,15 +238,21 @@ def _whole_change(previous: Line, line: Line) -> bool:
 
 
 def _leading(lines: Sequence[Line], size: float) -> float:
-    """The usual distance between lines of this size here: the lower quartile of those seen."""
-    gaps = sorted(
-        b.y - a.y
+    """The usual distance between lines of this size within a paragraph here.
+
+    Taken from lines that plainly go on (the first full, the next in small letters), so that text
+    in double spacing is known as such; else the lower quartile of all distances.
+    """
+    pairs = [
+        (a, b, b.y - a.y)
         for a, b in pairwise(lines)
-        if abs(a.size - size) < 1 and abs(b.size - size) < 1 and 0.8 * size < b.y - a.y < 2.6 * size
-    )
-    if not gaps:
-        return 1.5 * size
-    quartile = gaps[len(gaps) // 4]
+        if abs(a.size - size) < 1 and abs(b.size - size) < 1 and 0.8 * size < b.y - a.y < 3.2 * size
+    ]
+    plain = sorted(gap for a, b, gap in pairs if b.text[:1].islower() and _is_full(a, b))
+    if plain:
+        return plain[len(plain) // 2]
+    gaps = sorted(gap for _, _, gap in pairs)
+    quartile = gaps[len(gaps) // 4] if gaps else 1.5 * size
     return quartile if quartile < 1.9 * size else 1.5 * size
 
 

@@ -17,7 +17,7 @@ from recordqa.errors import BrokenFile, EmptyInput, Encrypted, ScannedPdf, TooLa
 from recordqa.read._pdf_furniture import take_furniture, without_repeated_tables
 from recordqa.read._pdf_layout import reading_order
 from recordqa.read._pdf_page import Page, Word, read_page
-from recordqa.read._pdf_paragraphs import Part, join, parts_of, same_table
+from recordqa.read._pdf_paragraphs import LABELLED, Part, join, parts_of, same_table
 from recordqa.read._pdf_tables import fill_grids, find_grids
 from recordqa.read.source import ReadContext, ReadResult
 from recordqa.types import Block, Record
@@ -216,7 +216,12 @@ def _same_paragraph(before: Part, part: Part) -> bool:
     """A paragraph that goes on in the next column or on the next page."""
     if part.kind != "paragraph" or before.kind not in ("paragraph", "list_item") or not before.goes_on:
         return False
-    return not _ENDED.search(before.text) and (part.text[:1].islower() or before.text.endswith(("-", ",")))
+    if _ENDED.search(before.text) or LABELLED.match(part.text):
+        return False
+    if part.text[:1].islower() or before.text.endswith(("-", ",")):
+        return True
+    # Capitals say nothing: a full line without its full stop is taken up by the next page.
+    return before.kind == "paragraph" and len(before.text.split()) > 8 and before.text[-1:].isalnum()
 
 
 def _same_row(before: Part, part: Part) -> bool:
