@@ -107,6 +107,7 @@ def office(document: object, folder: Path, name: str = "form") -> bytes:
 
 
 __all__ = [
-    "A4", "HEADING", "PLAIN", "STYLES", "ListFlowable", "ListItem", "PageBreak", "Paragraph", "ParagraphStyle",
-    "Spacer", "Table", "TableStyle", "built", "colors", "columns", "drawn", "landscape", "office", "picture_page", "png",
+    "A4", "HEADING", "PLAIN", "STYLES", "ListFlowable", "ListItem", "PageBreak", "Paragraph",
+    "ParagraphStyle", "Spacer", "Table", "TableStyle", "built", "colors", "columns", "drawn",
+    "landscape", "office", "picture_page", "png",
 ]  # fmt: skip

@@ -217,6 +217,8 @@ def _continues(part: Part, start: Line, previous: Line, line: Line, leading: flo
     if not full:
         return False
     if part.kind == "list_item":
+        if line.x0 < start.x0 - 3:
+            return False
         hanging = line.x0 > start.x0 + 3
         return hanging or (
             part.text.count(" ") > 3 and (not _SENTENCE_END.search(part.text) or text[:1].islower())
