@@ -92,9 +92,13 @@ def _clauses(text: str, hits: list[_Hit], people: People, session: date | None, 
     return found
 
 
+#: How far back, in code points, words still bear on a verb; keeps the time linear.
+_REACH = 240
+
+
 def _lead(text: str, start: int) -> str:
     """The words of the same clause before the owner."""
-    before_owner = text[:start]
+    before_owner = text[max(0, start - _REACH) : start]
     cut = max(before_owner.rfind(c) for c in ";:→>\n")
     cut = max(
         cut,
@@ -266,7 +270,7 @@ def _passive_hit(text: str, match: re.Match[str], people: People, relaxed: bool)
         verb = part
     if verb is None:
         return None
-    lead = text[: match.start()].rstrip()
+    lead = text[max(0, match.start() - _REACH) : match.start()].rstrip()
     if (not re.search(r"\w", lead) or lead.endswith((",", "."))) and not relaxed:
         return None
     if modal == "to be" and PAST_LEAD.search(lead) and not re.search(r"\bagreed\b", lead, re.IGNORECASE):

@@ -275,7 +275,7 @@ def _carried(segment: Segment, people: People, session: date | None) -> list[Act
     """Last time's action counts again only where it has an owner and a new date."""
     if not _STATED.search(segment.text):
         hits = [h for h in acts(segment.text, people, session) if h.owner is not None and h.due is not None]
-        ahead = [h for h in hits if h.due is not None and h.due.day and session and h.due.day >= session]
+        ahead = [h for h in hits if h.due and h.due.day and session and 0 <= (h.due.day - session).days < 183]
         return [_of_found(segment, h, _where(segment)) for h in ahead]
     match = re.search(
         r"(?i)\b(?:carried (?:forward|over)|c/f|carry (?:forward|over)|new (?:date|action|timescale))\b",

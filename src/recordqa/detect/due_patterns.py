@@ -46,7 +46,10 @@ _SEASON = (
     r"(?:holidays?|break)|ramadan|eid"
     r"|diwali|vaisakhi)"
 )
-_BY = r"(?:by(?: the time of)?|before|prior to|ahead of|in time for|until|till|no later than|not later than|in advance of)"
+_BY = (
+    r"(?:by(?: the time of)?|before|prior to|ahead of|in time for|until|till|no later than|not later than"
+    r"|in advance of)"
+)
 
 
 @dataclass(frozen=True, slots=True)

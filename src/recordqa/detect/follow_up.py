@@ -96,7 +96,7 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
     about = purposes(document)
     found: list[FollowUp] = []
     continued: int | None = None
-    content = [s for s in document.content()]
+    content = list(document.content())
     for segment in content:
         text = segment.text
         under = about.get(segment.index) == "previous" or _previous_row(segment)
@@ -193,8 +193,18 @@ def _read(segment: Segment, inside: bool) -> FollowUp | None:
         return None
     if state == "reviewed":
         return FollowUp(segment.start, segment.end, text, segment.index, "reviewed")
-    told = bool(_CONSEQUENCE.search(_after_state(said)))
+    told = bool(_CONSEQUENCE.search(_after_state(said))) or _words_beyond(_after_state(said)) >= _ENOUGH
     return FollowUp(segment.start, segment.end, text, segment.index, state, told and state != "unanswered")
+
+
+#: So many words beyond "done 3/4" say more than that it was done.
+_ENOUGH = 7
+
+
+def _words_beyond(answer: str) -> int:
+    """How many words follow the word that tells the state."""
+    ends = [m.end() for p in (_CARRIED, _NOT_DONE, _DONE, _PROGRESS) if (m := p.search(answer)) is not None]
+    return len(re.findall(r"[^\W\d_]{2,}", answer[min(ends) :])) if ends else 0
 
 
 def _after_state(text: str) -> str:

@@ -80,6 +80,8 @@ def _written_names(segment: Segment) -> list[Span]:
 def is_name_word(word: str) -> bool:
     bare = word.strip(".'’\"-")
     folded = bare.casefold()
+    if len(bare) == 1:
+        return bare.isupper()  # "A Khan"
     return (
         bool(bare)
         and bare[0].isupper()
@@ -93,11 +95,14 @@ def is_name_word(word: str) -> bool:
 
 
 _FORM_WORDS = frozenset(
-    """supervision supervisor supervisee manager worker social personal senior record group one mosaic lcs ics liquidlogic
-    eclipse m/o mo private confidential dear hi hello thanks regards kind from sent to subject re fw fwd cc child family
-    team locality north south east west office hub council borough county children's services service practice head of
-    assistant deputy practitioner officer reviewing independent corridor conversation closing closed open management i we
-    he she they adoption court high street road avenue close lane house drive""".split()
+    """
+    supervision supervisor supervisee manager worker social personal senior record group one mosaic lcs
+    ics liquidlogic eclipse m/o mo private confidential dear hi hello thanks regards kind from sent to
+    subject re fw fwd cc child family team locality north south east west office hub council borough
+    county children's services service practice head of assistant deputy practitioner officer reviewing
+    independent corridor conversation closing closed open management i we he she they adoption court
+    high street road avenue close lane house drive
+    """.split()
 )
 
 

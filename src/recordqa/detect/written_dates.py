@@ -53,7 +53,7 @@ class WrittenDate:
         if self.month is None:
             return self._next_day_of_month(anchor)
         earliest = anchor - timedelta(days=slack)
-        for year in (anchor.year - 1, anchor.year, anchor.year + 1, anchor.year + 4):
+        for year in range(anchor.year - 1, anchor.year + 9):  # 29 February waits for a leap year
             found = _date(year, self.month, self.day)
             if found is not None and found >= earliest:
                 return found

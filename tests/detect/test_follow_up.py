@@ -1,0 +1,72 @@
+"""What became of last time's actions."""
+
+from __future__ import annotations
+
+import pytest
+
+from recordqa.detect.follow_up import find_follow_ups
+from tests.detect.documents import document
+
+
+def states(layout: str) -> list[tuple[str, bool]]:
+    return [(f.state, f.consequence) for f in find_follow_ups(document(layout))]
+
+
+@pytest.mark.parametrize(
+    ("item", "state", "consequence"),
+    [
+        ("PEP – done 20/11. Zofia now reads with the head every day.", "done", True),
+        ("Genogram: completed", "done", False),
+        ("Referral to CAMHS – sent 3/2", "done", False),
+        ("Life story work – not started, waiting on photos from Gran", "not_done", True),
+        ("Dentist: not done", "not_done", False),
+        ("Passport – outstanding, c/f", "carried", False),
+        ("Swimming lessons: carried forward because the pool is closed", "carried", True),
+        ("Statement: in progress", "in_progress", False),
+        ("Ask aunt about Saturdays", "unanswered", False),
+        ("Visit – hasn't happened, dad cancelled twice", "not_done", True),
+        ("Housing letter has gone and they moved to a ground floor flat so he can get out", "done", True),
+    ],
+)
+def test_items(item: str, state: str, consequence: bool) -> None:
+    assert states("# Actions from last time\n- " + item) == [(state, consequence)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actions reviewed.",
+        "All completed.",
+        "All actions have been completed.",
+        "Most of January's actions are complete.",
+    ],
+)
+def test_a_statement_about_them_all(text: str) -> None:
+    assert states("# Previous actions\n" + text) == [("reviewed", False)]
+
+
+def test_a_table_is_read_by_its_status_column() -> None:
+    layout = (
+        "# Review of previous actions\nTask | Who | Status\n"
+        "Ring school | Efua | Done, he is back full time because of it\nBook GP | Efua | \nChase DBS | Huw | Not done"
+    )
+    assert states(layout) == [("done", True), ("unanswered", False), ("not_done", False)]
+
+
+def test_prose_outside_any_heading() -> None:
+    said = "# Update\nThe referral we agreed last time has gone and Chidi starts on Monday. He likes his teacher."
+    assert [s for s, _ in states(said)] == ["done"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The school are happy. He has gone up a set.", "The core group was held.", "Mum visited Nan."]
+)
+def test_news_is_no_follow_up(text: str) -> None:
+    assert states("# Update\n" + text) == []
+
+
+def test_the_sentences_after_an_item_tell_its_effect() -> None:
+    layout = (
+        "# Actions from last time\nDirect work: done. Kofi told her he sleeps in the bath when they fight."
+    )
+    assert states(layout) == [("done", True)]

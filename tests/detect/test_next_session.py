@@ -1,0 +1,56 @@
+"""When the next supervision is, as far as the record says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from recordqa.detect.next_session import find_next_sessions
+from recordqa.segment import segment
+from recordqa.types.values import Record
+
+SESSION = date(2026, 2, 11)
+
+
+def found(text: str) -> list[tuple[bool, bool, bool]]:
+    document = segment(Record(text="Ania is well. She likes school.\n\n" + text, id="t"), (), {})
+    return [(n.dated, n.timed, n.placed) for n in find_next_sessions(document, SESSION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Next supervision 6/1/26", (True, False, False)),
+        ("Next supervision: 11 March at 2pm in the small meeting room", (True, True, True)),
+        ("Next session 18.12.25", (True, False, False)),
+        ("Next one: Tuesday 7 April, 2.30pm, Hope House room 4.", (True, True, True)),
+        ("Date of next supervision: 12/03/2026", (True, False, False)),
+        ("Date and time of next meeting: 15.12.25 at 2", (True, True, False)),
+        ("We will meet 3 March at 2pm.", (True, True, False)),
+        ("Next supervision to be arranged.", (False, False, False)),
+        ("Next – to be booked in.", (False, False, False)),
+        ("We will get another date in the diary.", (False, False, False)),
+        ("next 11/3", (True, False, False)),
+        ("Next supervision will be in four weeks' time.", (True, False, False)),
+        ("Next supervision Wednesday 11 March 9.30 on Teams", (True, True, True)),
+    ],
+)
+def test_said(text: str, expected: tuple[bool, bool, bool]) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next visit is on 3 March.",
+        "Next review 14 January.",
+        "The next core group is on the 19th at 2pm.",
+        "Next steps",
+        "Bring the chronology to next supervision.",
+        "She will see the dentist next month.",
+        "Next LAC review: 3 March 2026, 10am, school.",
+    ],
+)
+def test_something_else(text: str) -> None:
+    assert found(text) == []
