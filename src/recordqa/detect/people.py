@@ -1,7 +1,8 @@
 """Finds the people a record names, every mention, with each one's role.
 
-Rules only, until ``models/people`` is there: fields, tables and signatures name some people outright; capitals and the
-words around give others; then the record is its own witness, and a name seen surely once is found wherever it stands.
+Rules only, until ``models/people`` is there: fields, tables and signatures name some people outright;
+capitals and the words around give others; then the record is its own witness, and a name seen surely once
+is found wherever it stands.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from recordqa.detect.people_spread import spread
 from recordqa.detect.people_tokens import Page, read_page
 from recordqa.detect.people_words import CALENDAR, fold, kinds
 from recordqa.types import KnownName, Role
-
 
 _DAY = re.compile(r"(?<![\d/])\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ -](?:early |late |mid )?$")
 _SESSION = re.compile(r"\b(?:supervision|1[:-]1|one to one|sup\b|case discussion with|supervised)", re.I)
@@ -46,8 +46,9 @@ def find_people(
 ) -> tuple[Mention, ...]:
     """Every mention of a person in ``text``, sorted and without overlap.
 
-    ``taken`` are spans that are something else (an address, a school). ``known`` are certain names, ``not_names`` words
-    or phrases that are never names. Persons are numbered "p1", "p2" in order of first mention.
+    ``taken`` are spans that are something else (an address, a school). ``known`` are certain names,
+    ``not_names`` words or phrases that are never names. Persons are numbered "p1", "p2" in order of first
+    mention.
     """
     page = read_page(text)
     free = _Free(page, taken, not_names)
@@ -74,7 +75,9 @@ def find_people(
 
 
 def _opening(page: Page, claims: Sequence[Claim]) -> None:
-    """Full names in the opening lines, in a line about supervision or joined by "and" or "with", are the two who met."""
+    """Full names in the opening lines, in a line about supervision or joined by "and" or "with", are the
+    two who met.
+    """
     opening = [n for n, (start, end) in enumerate(page.lines[:8]) if page.text[start:end].strip()][:2]
     for number in opening:
         start, end = page.lines[number]
@@ -102,7 +105,8 @@ class _Free:
         for index, token in enumerate(page.tokens):
             # "4 August", "16th of January", "May 2026": a date, whatever list the month is in.
             if kinds(token.low) & CALENDAR and (
-                _DAY.search(page.text, max(0, token.start - 12), token.start) or _YEAR.match(page.after(index))
+                _DAY.search(page.text, max(0, token.start - 12), token.start)
+                or _YEAR.match(page.after(index))
             ):
                 self.blocked.add(index)
         self.refused = {tuple(fold(w) for w in name.replace(",", " ").split()) for name in not_names}

@@ -1,4 +1,6 @@
-"""Which words of a record are names: runs of capitals, and words in a name's place where capitals say nothing."""
+"""Which words of a record are names: runs of capitals, and words in a name's place where capitals say
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +37,16 @@ _NOT_AFTER = frozenset("hmp yoi st saint hm project operation".split())
 _QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
 #: Names that Nana, elsewhere a grandmother, is the first part of.
 _AKAN = frozenset(
-    """yaa yaw ama kwame akua kwaku adwoa adjoa kwadwo kojo abena kwabena afia afua efua kofi kwasi akwasi akosua esi kwesi
-    ekua serwaa adwoa yeboah osei addo poku""".split()
+    """
+    yaa yaw ama kwame akua kwaku adwoa adjoa kwadwo kojo abena kwabena afia afua efua kofi kwasi akwasi
+    akosua esi kwesi ekua serwaa adwoa yeboah osei addo poku
+    """.split()
 )
 _LOW_TAILS = frozenset(
-    """road street model cycle estate park hospital centre council primary academy ward building clinic scale avenue
-    lane infants juniors library church mosque questionnaire theory framework""".split()
+    """
+    road street model cycle estate park hospital centre council primary academy ward building clinic scale
+    avenue lane infants juniors library church mosque questionnaire theory framework
+    """.split()
 )
 
 
@@ -102,7 +108,9 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
     for index in range(first, last + 1):
         token = tokens[index]
         found = kinds(token.low)
-        tail = token.low in PLACE_TAILS and not (piece and found & LAST and index == last and token.low in _TAIL_SURNAMES)
+        tail = token.low in PLACE_TAILS and not (
+            piece and found & LAST and index == last and token.low in _TAIL_SURNAMES
+        )
         if tail and (piece or index > first):
             piece = []
             continue
@@ -123,7 +131,12 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
         if piece and page.text[token.end : token.end + 1] == ":" and found & ANY_WORD:
             barred = True  # the next field's label
         if barred or (not piece and found & COMMON and not found & FIRST and token.case != "one"):
-            strongly = not piece and not token.initial and index and tokens[index - 1].low in ("mr", "mrs", "ms", "miss")
+            strongly = (
+                not piece
+                and not token.initial
+                and index
+                and tokens[index - 1].low in ("mr", "mrs", "ms", "miss")
+            )
             if not strongly:
                 if piece:
                     yield from _weigh(page, piece)
@@ -202,7 +215,11 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
             base = 0.2
         if (placed or moved) and not frame.owned:
             near = [t.low for t in tokens[max(0, piece[0] - 4) : piece[0]]]
-            base = 0.25 if placed or any(w in MOVES for w in near) or before is not None and before.low == "from" else 0.5
+            base = (
+                0.25
+                if placed or any(w in MOVES for w in near) or (before is not None and before.low == "from")
+                else 0.5
+            )
     elif found & LAST and plain:
         base = 0.4 if lead.initial else 0.62
         if placed or (moved and not found & FIRST):
@@ -259,10 +276,24 @@ def plain_claims(page: Page) -> Iterator[Claim]:
     while index < len(tokens):
         token = tokens[index]
         quiet = page.quiet and token.case == "low"
-        if token.loud and token.case == "one" and index + 1 < len(tokens) and tokens[index + 1].gap in (". ", ".", " "):
+        if (
+            token.loud
+            and token.case == "one"
+            and index + 1 < len(tokens)
+            and tokens[index + 1].gap in (". ", ".", " ")
+        ):
             nxt = kinds(tokens[index + 1].low)
-            dashed = tokens[index + 1].gap == ". " and token.gap.strip() in ("-", "–", ":") and not nxt & LOOK_ALIKE
-            if (nxt & LAST or dashed) and not nxt & COMMON and token.low not in "ai" and len(tokens[index + 1].low) > 3:
+            dashed = (
+                tokens[index + 1].gap == ". "
+                and token.gap.strip() in ("-", "–", ":")
+                and not nxt & LOOK_ALIKE
+            )
+            if (
+                (nxt & LAST or dashed)
+                and not nxt & COMMON
+                and token.low not in "ai"
+                and len(tokens[index + 1].low) > 3
+            ):
                 yield Claim(index, index + 1, 0.6, "initial", dict(look_around(page, index, index + 1).votes))
                 index += 2
                 continue
@@ -270,7 +301,11 @@ def plain_claims(page: Page) -> Iterator[Claim]:
             index += 1
             continue
         found = kinds(token.low)
-        if found & ROLE or (found & (ANY_WORD | LOOK_ALIKE | PROPER) and not found & FIRST) or token.low in JOB_WORDS:
+        if (
+            found & ROLE
+            or (found & (ANY_WORD | LOOK_ALIKE | PROPER) and not found & FIRST)
+            or token.low in JOB_WORDS
+        ):
             index += 1
             continue
         last = index
@@ -291,7 +326,11 @@ def plain_claims(page: Page) -> Iterator[Claim]:
 
 def _follows(word: str) -> bool:
     found = kinds(word)
-    return bool(found & (FIRST | LAST)) and not found & (COMMON | LOOK_ALIKE & ~PLACE) and word not in SMALL_WORDS
+    return (
+        bool(found & (FIRST | LAST))
+        and not found & (COMMON | LOOK_ALIKE & ~PLACE)
+        and word not in SMALL_WORDS
+    )
 
 
 def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
@@ -304,7 +343,9 @@ def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
     if first and page.tokens[first - 1].low in ("st", "saint"):
         return None
     frame = look_around(page, first, last)
-    gain = 0.45 * frame.strong + 0.35 * frame.human + 0.1 * frame.plain + 0.1 * frame.owned - 0.5 * frame.article
+    gain = (
+        0.45 * frame.strong + 0.35 * frame.human + 0.1 * frame.plain + 0.1 * frame.owned - 0.5 * frame.article
+    )
     if first and page.tokens[first - 1].low in IN_WORDS and token.gap == " " and not token.possessive:
         gain -= 0.4
     if is_name_only(word):

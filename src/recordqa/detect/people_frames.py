@@ -29,33 +29,67 @@ _ADVERBS = frozenset(
     "also then again just really clearly often never always currently sometimes usually first later not now still only"
     " recently initially previously already both all therefore again has had have is was".split()
 )
-_CHILD_VERBS = frozenset("lives sleeps cries cried plays played smiled misses loves enjoys slept drew stays attends".split())
-_WORK_VERBS = frozenset(
-    """visited visits reflected reflects wondered felt feels chaired chairs drafted drafts completed completes updated
-    updates noticed discussed identified explained recognised questioned queried challenged reported reports shadowed
-    advised suggested raised checked mentioned attended presented confirmed contacted acknowledged explored assessed
-    recorded thinks wonders thought linked booked agreed brought""".split()
+_CHILD_VERBS = frozenset(
+    "lives sleeps cries cried plays played smiled misses loves enjoys slept drew stays attends".split()
 )
-_LIVING = frozenset("lives living lived placed stays staying stayed live stay contact remain remains settled for".split())
+_WORK_VERBS = frozenset(
+    """
+    visited visits reflected reflects wondered felt feels chaired chairs drafted drafts completed completes
+    updated updates noticed discussed identified explained recognised questioned queried challenged reported
+    reports shadowed advised suggested raised checked mentioned attended presented confirmed contacted
+    acknowledged explored assessed recorded thinks wonders thought linked booked agreed brought
+    """.split()
+)
+_LIVING = frozenset(
+    "lives living lived placed stays staying stayed live stay contact remain remains settled for care cared".split()
+)
 _NUMBERS = frozenset("his her their".split())
 _HAS_PARENTS = frozenset(
-    """mum mam mummy dad daddy mother father nan nana gran parents teacher school nursery foster carer carers brother sister
-    siblings bedroom homework stepdad""".split()
+    """
+    mum mam mummy dad daddy mother father nan nana gran parents teacher school nursery foster carer carers
+    brother sister siblings bedroom homework stepdad
+    """.split()
 )
 _HAS_CHILDREN = frozenset("children kids son daughter baby sons daughters boys girls".split())
 _FAMILY_VERBS = frozenset(
-    """denied denies admitted admits drinks drank hit hits shouts shouted refuses refused engaging drinking using arrested
-    separated declined threatened relapsed""".split()
+    """
+    denied denies admitted admits drinks drank hit hits shouts shouted refuses refused engaging drinking
+    using arrested separated declined threatened relapsed
+    """.split()
+)
+_CHILD_LIFE = frozenset(
+    """
+    school nursery class homework playground toys lego playdough bike swimming football drawing drew cuddle
+    nap bottle milestones pep attendance excluded suspension lesson lessons breakfast-club play-therapy
+    bedtime teddy pyjamas bath grown-ups babbled crawling walking phonics contact placement
+    """.split()
+)
+_FAMILY_LIFE = frozenset(
+    """
+    working nights shift job drinking drink drunk convictions conviction tenancy benefits landlord pregnant
+    pregnancy relapse relapsed methadone parenting assault assaulted violence violent bail probation prison
+    custody separated cannabis cocaine heroin drugs rent housing eviction evicted debt protective
+    perpetrator abusive mental divorce sgo kitchen cooks gas funeral
+    """.split()
+)
+_WORK_LIFE = frozenset(
+    """
+    caseload training assessment chronology statement supervision shadowing reflective report referral
+    court-work duty rota leave workload co-working portfolio induction appraisal case-notes genogram
+    """.split()
 )
 _CARE = frozenset("placement care foster year reception nursery residential".split())
-_NOT_VERBS = frozenset("be him it us them me you that which whom and or date school home court work bed".split())
+_NOT_VERBS = frozenset(
+    "be him it us them me you that which whom and or date school home court work bed".split()
+)
 _POINTS = frozenset("the a an this these those our your my his her their its each every no any some".split())
 
 
 @dataclass(slots=True)
 class Frame:
-    """What the surroundings say. ``strong`` shows a person whatever the word; ``human`` a verb only people do;
-    ``plain`` a verb that things have too; ``article`` that "the" or the like stands before."""
+    """What the surroundings say. ``strong`` shows a person whatever the word; ``human`` a verb only
+    people do; ``plain`` a verb that things have too; ``article`` that "the" or the like stands before.
+    """
 
     strong: bool = False
     human: bool = False
@@ -78,13 +112,17 @@ class Frame:
 @lru_cache(maxsize=1)
 def _age() -> re.Pattern[str]:
     return re.compile(
-        r"\s?[(\[]\s?(?:aged?\s|age:?\s)?(?P<a>\d{1,2})(?:\s?(?:years?|yrs?|y/?o|yo|weeks?|wks?|months?|mths?|days?))?(?:\s?old)?"
+        r"\s?[(\[]\s?(?:aged?\s|age:?\s)?(?P<a>\d{1,2})(?:\s?(?:years?|yrs?|y/?o|yo|weeks?|wks?|months?"
+        r"|mths?|days?))?(?:\s?old)?"
         r"\s?[,)\]/;]"
         r"|,? (?:is |was )?(?:aged|age) (?P<b>\d{1,2})\b"
-        r"|,? (?:who is |is |was |now |just )?(?P<w>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?=[,.;)\n]| (?:years|months|weeks|now|and))"
+        r"|,? (?:who is |is |was |now |just )?(?P<w>one|two|three|four|five|six|seven|eight|nine|ten"
+        r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?=[,.;)\n]| (?:years|months|weeks"
+        r"|now|and))"
         r"|, (?:who is |now |just )?(?P<c>\d{1,2})(?=[,.;)\n]|$| and\b| \(| [–-] )(?! ?[/:])"
         r"| is (?P<d>\d{1,2})(?=[,.;)\n]|$| and\b| years| in\b| but\b| now\b)"
-        r"|,? ?[(\[]?(?P<e>(?:dob|d\.o\.b|date of birth|born|was born|(?:is )?in year \d|year \d|yr \d|y\d\b|reception\b|(?:\d{1,2}|a few) (?:weeks|months) old))",
+        r"|,? ?[(\[]?(?P<e>(?:dob|d\.o\.b|date of birth|born|was born|(?:is )?in year \d|year \d|yr \d"
+        r"|y\d\b|reception\b|(?:\d{1,2}|a few) (?:weeks|months) old))",
         re.I,
     )
 
@@ -167,7 +205,16 @@ def _before(page: Page, first: int, frame: Frame) -> None:
                 frame.vote("professional", 2.5 if behind == "discussed" else 4.0)
         elif low in ("to", "see", "visit", "seeing", "visiting") and first > 1:
             behind = tokens[first - 2].low
-            if low != "to" or behind in ("spoke", "spoken", "visit", "talked", "speak", "talk", "visits", "according"):
+            if low != "to" or behind in (
+                "spoke",
+                "spoken",
+                "visit",
+                "talked",
+                "speak",
+                "talk",
+                "visits",
+                "according",
+            ):
                 frame.strong = True
                 frame.because(f"context:{low}")
         elif low in _POINTS:
@@ -185,7 +232,11 @@ def _after(page: Page, first: int, last: int, frame: Frame) -> None:
         for index in (last + 1, last + 2):
             word = tokens[index].low if index < len(tokens) and tokens[index].line == token.line else ""
             if word in CHILD_HAS:
-                _owns(frame, "child", 1.0 if word in ("brother", "sister", "brothers", "sisters", "sibling") else 2.5)
+                _owns(
+                    frame,
+                    "child",
+                    1.0 if word in ("brother", "sister", "brothers", "sisters", "sibling") else 2.5,
+                )
             elif word in FAMILY_HAS:
                 _owns(frame, "family", 1.2)
             elif word in WORK_HAS:
@@ -245,8 +296,14 @@ def _sentence(page: Page, last: int, frame: Frame) -> None:
         if previous in _NUMBERS and low in _HAS_PARENTS:
             frame.vote("child", 0.8)
             return
+        if low in _CHILD_LIFE:
+            frame.vote("child", 0.35)
+        elif low in _FAMILY_LIFE:
+            frame.vote("family", 0.5)
+        elif low in _WORK_LIFE:
+            frame.vote("professional", 0.4)
         if previous in ("his", "her", "their", "the") and low in _HAS_CHILDREN:
-            frame.vote("family" if previous != "the" else "family", 0.6)
+            frame.vote("family", 0.6)
             return
         if low in _FAMILY_VERBS and index <= last + 3:
             frame.vote("family", 0.6)
@@ -264,9 +321,14 @@ def _owns(frame: Frame, role: str, weight: float) -> None:
 def _described(words: list[str], *, bracket: bool) -> str | None:
     if not 1 <= len(words) <= 6:
         return None
-    if words[0] in ("not", "and", "but", "so", "who", "which", "said", "mum", "dad", "we", "she", "he") and not bracket:
+    if (
+        words[0] in ("not", "and", "but", "so", "who", "which", "said", "mum", "dad", "we", "she", "he")
+        and not bracket
+    ):
         return None
-    opener = words[0] in ("a", "an", "the", "his", "her", "their", "our", "my", "now", "new") or words[0].endswith("'s")
+    opener = words[0] in ("a", "an", "the", "his", "her", "their", "our", "my", "now", "new") or words[
+        0
+    ].endswith("'s")
     if words[-1] in JOB_WORDS or words[-1] in FAMILY_WORDS or opener or bracket:
         found = role_of_words(" ".join(words))
         if found:
@@ -284,10 +346,12 @@ def _described(words: list[str], *, bracket: bool) -> str | None:
 def _verbs(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
     tokens = page.tokens
     opens = page.tokens[last].initial and not page.tokens[last].gap.strip(" \n\t-–•*|0123456789.)")
-    if word == "to" and (second in BASE_VERBS or (opens and second not in _POINTS and second not in _NOT_VERBS)):
+    if word == "to" and (
+        second in BASE_VERBS or (opens and second not in _POINTS and second not in _NOT_VERBS)
+    ):
         frame.human = True
         frame.because("context:owner")
-        frame.vote("professional", 1.6)
+        frame.vote("professional", 1.3)
         return
     if word == "and" and second == "i":
         frame.strong = True
@@ -321,12 +385,16 @@ def _verbs(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
             frame.vote("child", 0.25)
         elif following == "presented":
             frame.vote("child", 0.5)
-        if following in ("went", "gone") and last + 2 < len(tokens) and "missing" in (second, tokens[last + 2].low):
+        if (
+            following in ("went", "gone")
+            and last + 2 < len(tokens)
+            and "missing" in (second, tokens[last + 2].low)
+        ):
             frame.vote("child", 2.0)
     elif word == "will" and second in BASE_VERBS:
         frame.human = True
         frame.because("context:will")
-        frame.vote("professional", 0.8)
+        frame.vote("professional", 0.4)
 
 
 def _copula(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
@@ -339,16 +407,52 @@ def _copula(page: Page, last: int, word: str, second: str, frame: Frame) -> None
         frame.human = True
         frame.because("context:placed")
         frame.vote("child", 2.0)
-    elif second in HUMAN_VERBS and second not in ("left", "held", "made", "put", "sent", "found", "read", "kept", "called"):
+    elif second in HUMAN_VERBS and second not in (
+        "left",
+        "held",
+        "made",
+        "put",
+        "sent",
+        "found",
+        "read",
+        "kept",
+        "called",
+    ):
         frame.human = True
         frame.because("context:verb")
-    elif word in ("is", "was") and window and second in ("the", "a", "an", "his", "her", "their", "mum", "dad", "our"):
+    elif (
+        word in ("is", "was")
+        and window
+        and second in ("the", "a", "an", "his", "her", "their", "mum", "dad", "our")
+    ):
         role = role_of_words(" ".join(window[:4]))
         if role and not any(w in ("with", "and", "for", "to", "by") for w in window[:3]):
             frame.strong = True
             frame.because("context:described")
             frame.vote(role, 3.0)
-    elif second in ("worried", "upset", "happy", "tired", "scared", "angry", "pleased", "quiet", "asleep", "settled", "pregnant",
-                    "frightened", "anxious", "unwell", "cross", "sad", "clear", "sure", "aware", "keen", "doing", "living"):
+    elif second in (
+        "worried",
+        "upset",
+        "happy",
+        "tired",
+        "scared",
+        "angry",
+        "pleased",
+        "quiet",
+        "asleep",
+        "settled",
+        "pregnant",
+        "frightened",
+        "anxious",
+        "unwell",
+        "cross",
+        "sad",
+        "clear",
+        "sure",
+        "aware",
+        "keen",
+        "doing",
+        "living",
+    ):
         frame.human = True
         frame.because("context:state")

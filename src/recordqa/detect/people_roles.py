@@ -134,14 +134,16 @@ def share(page: Page, people: Sequence[Person]) -> None:
             continue
         between = page.text[page.tokens[left.last].end : page.tokens[right.first].start]
         if between in (" and ", ", ", " & ", " or ", "/", " AND "):
-            gifts.append((a, {r: w * 0.3 for r, w in b.votes.items()}))
-            gifts.append((b, {r: w * 0.3 for r, w in a.votes.items()}))
-    surnames: dict[str, float] = {}
+            for giver, taker in ((a, b), (b, a)):
+                role, top, _ = _best(giver.votes)
+                if _best(taker.votes)[1] < 1.0 and top >= 2.0:
+                    gifts.append((taker, {role: 0.6 if between == ", " else 0.9}))
+    surnames: set[str] = set()
     for person in people:
-        if len(person.words) > 1 and _best(person.votes)[0] == "child":
-            surnames[person.words[-1]] = 1.0
+        if len(person.words) > 1 and _best(person.votes)[0] == "child" and person.votes["child"] >= 2.0:
+            surnames.add(person.words[-1])
     for person in people:
-        if person.words[-1] in surnames and (len(person.words) == 1 or person.votes.get("child", 0.0) < 1.0):
+        if person.words[-1] in surnames and person.votes.get("child", 0.0) < 1.0:
             gifts.append((person, {"family": 1.5}))
     for person, votes in gifts:
         for role, weight in votes.items():
@@ -168,7 +170,7 @@ def decide(people: Sequence[Person]) -> dict[int, Role]:
         elif second >= _CONFLICT and second >= 0.7 * top:
             roles[index] = "unknown"
         elif role in ("child", "family", "professional"):
-            roles[index] = role  # type: ignore[assignment]  # narrowed by the test above, which mypy does not see
+            roles[index] = role
         else:
             roles[index] = "unknown"
     if undecided and "child" not in roles.values():

@@ -1,4 +1,6 @@
-"""Where a record says outright that these words are somebody's name: given names, fields, tables, signatures."""
+"""Where a record says outright that these words are somebody's name: given names, fields, tables,
+signatures.
+"""
 
 from __future__ import annotations
 
@@ -121,7 +123,9 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
                 if token.low in SMALL_WORDS and (token.case == "low" or token.loud) and run_end < index:
                     break
                 strong = True
-            elif found & (ANY_WORD | PLACE | PROPER | CALENDAR) and not (strong and not found & LOOK_ALIKE and trusting):
+            elif found & (ANY_WORD | PLACE | PROPER | CALENDAR) and not (
+                strong and not found & LOOK_ALIKE and trusting
+            ):
                 break
             else:
                 strong = strong or trusting
@@ -158,13 +162,31 @@ def field_names(page: Page) -> Iterator[Claim]:
         role = match.lastgroup or "unknown"
         start = match.end()
         label = fold(match.group(role))
-        if match.group().rstrip("*_ ").endswith("|") and label in ("to", "from", "re", "who", "owner", "lead", "responsible"):
+        if match.group().rstrip("*_ ").endswith("|") and label in (
+            "to",
+            "from",
+            "re",
+            "who",
+            "owner",
+            "lead",
+            "responsible",
+        ):
             continue
         line_end = page.text.find("\n", start)
         line_end = len(page.text) if line_end < 0 else line_end
         stop = any_label().search(page.text, start + 1, line_end)
         end = stop.start() if stop else line_end
-        if label in ("present", "attendees", "attended by", "in attendance", "members", "group members", "apologies", "to", "cc"):
+        if label in (
+            "present",
+            "attendees",
+            "attended by",
+            "in attendance",
+            "members",
+            "group members",
+            "apologies",
+            "to",
+            "cc",
+        ):
             end = line_end
         if label in ("re", "subject", "case", "family", "sibling group", "case discussion", "children"):
             end = min(end, start + 90)
@@ -194,7 +216,9 @@ def table_names(page: Page) -> Iterator[Claim]:
         cells = line.split("|")
         stripped = [c.strip() for c in cells]
         filled = [c for c in stripped if c]
-        heads = sum(bool(COLUMN_WORK.match(c) or COLUMN_CHILD.match(c) or COLUMN_NAME.match(c)) for c in filled)
+        heads = sum(
+            bool(COLUMN_WORK.match(c) or COLUMN_CHILD.match(c) or COLUMN_NAME.match(c)) for c in filled
+        )
         if heads and all(len(c) <= 40 for c in filled) and (headings is None or heads > 1):
             headings = stripped
             continue
@@ -229,7 +253,8 @@ def _cell_names(page: Page, start: int, end: int, heading: str) -> Iterator[Clai
 
 
 _SIGNED = re.compile(
-    r"(?:^|\n)[ \t]*(?:signed(?: as [a-z ]+)?|agreed and signed|agreed|regards|kind regards|best wishes|thanks|many thanks)"
+    r"(?:^|\n)[ \t]*(?:signed(?: as [a-z ]+)?|agreed and signed|agreed|regards|kind regards|best wishes"
+    r"|thanks|many thanks)"
     r"[,:.]?[ \t]*\n?",
     re.I,
 )

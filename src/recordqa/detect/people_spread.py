@@ -22,15 +22,23 @@ from recordqa.detect.people_words import (
 )
 
 _PRONOUNS = frozenset("i you he she we they it this that the a an".split())
-_DATE_BEFORE = frozenset("in on by until since from before after of during next last mid end early late this for".split())
+_DATE_BEFORE = frozenset(
+    "in on by until since from before after of during next last mid end early late this for".split()
+)
 
 
 def known_forms(page: Page, claims: Sequence[Claim]) -> dict[str, tuple[bool, float]]:
     """Folded words of the sure names: (is it a first name or single name, how sure)."""
     forms: dict[str, tuple[bool, float]] = {}
     for claim in claims:
-        quoted = {page.tokens[i].low for i in range(claim.first, claim.last + 1) if page.tokens[i].gap[-1:] in "\"“'‘(" and page.tokens[i].gap}
-        words = [page.tokens[i].low for i in range(claim.first, claim.last + 1) if page.tokens[i].case != "one"]
+        quoted = {
+            page.tokens[i].low
+            for i in range(claim.first, claim.last + 1)
+            if page.tokens[i].gap[-1:] in "\"“'‘(" and page.tokens[i].gap
+        }
+        words = [
+            page.tokens[i].low for i in range(claim.first, claim.last + 1) if page.tokens[i].case != "one"
+        ]
         words = [w for w in words if w not in PARTICLES]
         family = claim.why == "context:family"
         for place, word in enumerate(words):
@@ -59,7 +67,7 @@ def spread(page: Page, claims: Sequence[Claim]) -> list[Claim]:
     long_forms = [f for f in sorted(forms) if len(f) >= 5 and forms[f][0]]
     found: list[Claim] = []
     for index, token in enumerate(page.tokens):
-        if index in covered or token.case == "one" and token.low not in forms:
+        if index in covered or (token.case == "one" and token.low not in forms):
             continue
         entry = forms.get(token.low)
         why = "propagated"
@@ -89,7 +97,12 @@ def _joined(
             if not page.tokens[ahead.last].possessive and page.tokens[ahead.last].line == token.line:
                 ahead.last = claim.last
                 continue
-        if joined and joined[-1].last == claim.first - 1 and token.gap == " " and not page.tokens[joined[-1].last].possessive:
+        if (
+            joined
+            and joined[-1].last == claim.first - 1
+            and token.gap == " "
+            and not page.tokens[joined[-1].last].possessive
+        ):
             if not forms.get(token.low, (True, 0.0))[0] or token.low == page.tokens[claim.first].low:
                 previous = joined[-1]
                 previous.last = claim.last
@@ -99,7 +112,12 @@ def _joined(
         if claim.first and claim.first - 1 not in covered:
             before = page.tokens[claim.first - 1]
             surname = token.low in forms and not forms[token.low][0]
-            if surname and before.case == "one" and token.gap in (" ", ". ", ".") and before.line == token.line:
+            if (
+                surname
+                and before.case == "one"
+                and token.gap in (" ", ". ", ".")
+                and before.line == token.line
+            ):
                 claim.first -= 1
         joined.append(claim)
     return joined
@@ -114,7 +132,13 @@ def _fits(page: Page, index: int, *, leading: bool) -> bool:
     before = tokens[index - 1] if index and tokens[index - 1].line == token.line else None
     if found & ROLE or token.low in PARTICLES:
         return False
-    if nxt is not None and nxt.gap == " " and not token.possessive and nxt.low in PLACE_TAILS and nxt.case != "low":
+    if (
+        nxt is not None
+        and nxt.gap == " "
+        and not token.possessive
+        and nxt.low in PLACE_TAILS
+        and nxt.case != "low"
+    ):
         return False
     if before is not None and before.low in ("st", "saint"):
         return False
@@ -150,7 +174,18 @@ def _subject(page: Page, index: int) -> bool:
     if index == 0:
         return True
     token, before = page.tokens[index], page.tokens[index - 1]
-    return bool(token.gap.strip()) or before.low in ("and", "so", "but", "that", "then", "when", "because", "said", "if", "with")
+    return bool(token.gap.strip()) or before.low in (
+        "and",
+        "so",
+        "but",
+        "that",
+        "then",
+        "when",
+        "because",
+        "said",
+        "if",
+        "with",
+    )
 
 
 def _one_slip(word: str, form: str) -> bool:
@@ -162,7 +197,12 @@ def _one_slip(word: str, form: str) -> bool:
         slips = [i for i in range(a) if word[i] != form[i]]
         if len(slips) == 1:
             return True
-        return len(slips) == 2 and slips[1] == slips[0] + 1 and word[slips[0]] == form[slips[1]] and word[slips[1]] == form[slips[0]]
+        return (
+            len(slips) == 2
+            and slips[1] == slips[0] + 1
+            and word[slips[0]] == form[slips[1]]
+            and word[slips[1]] == form[slips[0]]
+        )
     short, long = (word, form) if a < b else (form, word)
     i = 0
     while i < len(short) and short[i] == long[i]:

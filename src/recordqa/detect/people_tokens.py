@@ -14,10 +14,11 @@ _OPENERS = ".!?:;|•·*>\n\t–—-)]▪◦●○\uf0b7/=_"
 
 @dataclass(slots=True)
 class Token:
-    """One word. ``end`` leaves a possessive 's out; ``gap`` is what stands between it and the word before.
+    """One word. ``end`` leaves a possessive 's out; ``gap`` is what stands between it and the word
+    before.
 
-    ``case`` is "one" (a single capital), "caps", "cap" or "low". ``initial`` is true where a capital says nothing:
-    at the start of a sentence, line, cell or item, or in a line of capitals.
+    ``case`` is "one" (a single capital), "caps", "cap" or "low". ``initial`` is true where a capital says
+    nothing: at the start of a sentence, line, cell or item, or in a line of capitals.
     """
 
     start: int

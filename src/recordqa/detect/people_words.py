@@ -37,20 +37,24 @@ _SUBJECTS = {
 }
 #: Auxiliaries and other small words that some list also has as a name. Written small they are never one by themselves.
 SMALL_WORDS = frozenset(
-    """a ah add ally an ani any are art as at be but by can case con could dare did do does drew else ever every few for
-    from get give go got had hand has have he hence her him his how i if in is it its job just kind lay less let like
-    little long lot made make male man many mar marry mat mate may me might mine minor miss more most much must my no non
-    none nor not now of off old on one only open or oral our out over own page pat press raid read reason red rich said
-    same saw say see sent set she should side so some son such take tea ten than that the their them then there these they
-    this those to told too true two unique unknown up us use van very via was we were what when where which while who why
-    will with wish worth would yes yet you young your hang sang sing song thing think per plus sole tin urban valid viral
-    wash early general author council captain doctor friend lawyer judge infant baby sister governor server media link
-    loan forum canal nest north west spring golden green brown blue pink orange silver date dates harm harsh hope mark
-    fed king less lone mad meadow merry metro mile nail nil octave pastor pier pleas price rush sad shade stone storm star
-    sunny tab time toy villa wing wood windy winter wells woods hill hall park field fields street road close court
-    junior senior christian french english scott rose bill nick tan tanner ran eve gang gee gene goes ha ham handy hung
-    hunt hunter bay bee bell ben benefit berry bird bob boss branch chance chase chip comfort cook cooper cap carry
-    guy ray rob rod roll sage sever sherry skip sue tamer ting trace victory ward warren wan yen boo""".split()
+    """
+    a ah add ally an ani any are art as at be but by can case con could dare did do does drew else ever
+    every few for from get give go got had hand has have he hence her him his how i if in is it its job just
+    kind lay less let like little long lot made make male man many mar marry mat mate may me might mine
+    minor miss more most much must my no non none nor not now of off old on one only open or oral our out
+    over own page pat press raid read reason red rich said same saw say see sent set she should side so some
+    son such take tea ten than that the their them then there these they this those to told too true two
+    unique unknown up us use van very via was we were what when where which while who why will with wish
+    worth would yes yet you young your hang sang sing song thing think per plus sole tin urban valid viral
+    wash early general author council captain doctor friend lawyer judge infant baby sister governor server
+    media link loan forum canal nest north west spring golden green brown blue pink orange silver date dates
+    harm harsh hope mark fed king less lone mad meadow merry metro mile nail nil octave pastor pier pleas
+    price rush sad shade stone storm star sunny tab time toy villa wing wood windy winter wells woods hill
+    hall park field fields street road close court junior senior christian french english scott rose bill
+    nick tan tanner ran eve gang gee gene goes ha ham handy hung hunt hunter bay bee bell ben benefit berry
+    bird bob boss branch chance chase chip comfort cook cooper cap carry guy ray rob rod roll sage sever
+    sherry skip sue tamer ting trace victory ward warren wan yen boo
+    """.split()
 )
 
 
@@ -121,7 +125,11 @@ def kinds(word: str) -> int:
 def is_name_only(word: str) -> bool:
     """Whether a folded word is a first name or surname and no English word, place or term of the trade."""
     found = kinds(word)
-    return bool(found & (FIRST | LAST)) and not found & (COMMON | LOOK_ALIKE) and not (found & RARE and not found & HAND)
+    return (
+        bool(found & (FIRST | LAST))
+        and not found & (COMMON | LOOK_ALIKE)
+        and not (found & RARE and not found & HAND)
+    )
 
 
 def is_unknown(word: str) -> bool:

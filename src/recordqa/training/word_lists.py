@@ -1,9 +1,10 @@
 """Makes the word and name lists that the people rules read.
 
-Run by hand, never at run time: ``python -m recordqa.training.word_lists SMALL LARGE FAKER``, where SMALL and
-LARGE are Debian's ``british-english-small`` and ``british-english-large`` (SCOWL, free to use, copy, modify and
-distribute with its notice) and FAKER a folder that holds the Faker package (MIT). The third source is
-``names_by_origin.txt`` beside this file, written for recordqa. Notices: ``word_lists.LICENCES.txt`` beside the result.
+Run by hand, never at run time: ``python -m recordqa.training.word_lists SMALL LARGE FAKER``, where SMALL
+and LARGE are Debian's ``british-english-small`` and ``british-english-large`` (SCOWL, free to use, copy,
+modify and distribute with its notice) and FAKER a folder that holds the Faker package (MIT). The third
+source is ``names_by_origin.txt`` beside this file, written for recordqa. Notices:
+``word_lists.LICENCES.txt`` beside the result.
 """
 
 from __future__ import annotations
@@ -28,7 +29,11 @@ def fold(word: str) -> str:
 
 def _clean(names: Iterable[object]) -> set[str]:
     folded = {fold(n) for n in names if isinstance(n, str)}
-    return {n for n in folded if 2 <= len(n) <= 24 and n.isascii() and n.replace("-", "").replace("'", "").isalpha()}
+    return {
+        n
+        for n in folded
+        if 2 <= len(n) <= 24 and n.isascii() and n.replace("-", "").replace("'", "").isalpha()
+    }
 
 
 def _faker(folder: str) -> tuple[set[str], set[str]]:

@@ -1,4 +1,6 @@
-"""The base of our own recognisers, and the context they read: a label before, words on both sides, words that forbid."""
+"""The base of our own recognisers, and the context they read: a label before, words on both sides, words
+that forbid.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ class Hit:
     why: str
 
 
-class Recogniser(EntityRecognizer):  # type: ignore[misc]  # presidio's classes are untyped
+class Recogniser(EntityRecognizer):
     """An entity found by a function over the whole record; subclasses write ``hits``."""
 
     ENTITY = ""
@@ -61,7 +63,9 @@ def rejudged(
 ) -> list[RecognizerResult]:
     """A predefined recogniser's results with our score and reason; None drops one."""
     return [
-        result_of(recogniser, result.entity_type, hit) for result, hit in zip(results, hits, strict=True) if hit is not None
+        result_of(recogniser, result.entity_type, hit)
+        for result, hit in zip(results, hits, strict=True)
+        if hit is not None
     ]
 
 
@@ -77,7 +81,9 @@ def after(text: str, end: int, characters: int = 40) -> str:
 
 
 def column_cells(text: str, heading: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The cells of bar-separated tables under a heading that matches, as offsets, borders and blanks left out."""
+    """The cells of bar-separated tables under a heading that matches, as offsets, borders and blanks left
+    out.
+    """
     columns: set[int] = set()
     position = 0
     for line in text.split("\n"):

@@ -1,9 +1,9 @@
 """Presidio put together once: an empty registry, our recognisers, no language model, one call a record.
 
-Presidio 2.2.366 hands recognisers the text and ``nlp_artifacts`` only, so what a record brings with it (names the user
-gave, spans already taken) travels in a subclass of those artifacts. Its registry has no order (it keeps a set), hence two
-calls: identifiers first, then people in what is left. Its context words look five lemmas back and need a parse; ours are
-in the recognisers, so the enhancer here does nothing.
+Presidio 2.2.366 hands recognisers the text and ``nlp_artifacts`` only, so what a record brings with it
+(names the user gave, spans already taken) travels in a subclass of those artifacts. Its registry has no
+order (it keeps a set), hence two calls: identifiers first, then people in what is left. Its context words
+look five lemmas back and need a parse; ours are in the recognisers, so the enhancer here does nothing.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ PRIORITY: tuple[Entity, ...] = (
 )
 
 
-class RecordArtifacts(NlpArtifacts):  # type: ignore[misc]  # presidio's classes are untyped
+class RecordArtifacts(NlpArtifacts):
     """What one record brings to the recognisers besides its text."""
 
     def __init__(self, engine: Any, known: Sequence[KnownName], not_names: Sequence[str]) -> None:
@@ -51,7 +51,7 @@ class RecordArtifacts(NlpArtifacts):  # type: ignore[misc]  # presidio's classes
         self.taken: tuple[tuple[int, int], ...] = ()
 
 
-class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]  # presidio's classes are untyped
+class _NoContext(ContextAwareEnhancer):
     """Leaves scores alone: every recogniser here reads its own context."""
 
     def __init__(self) -> None:
@@ -87,7 +87,9 @@ def _engine() -> tuple[AnalyzerEngine, tuple[str, ...]]:
     return engine, tuple(e for e in PRIORITY if e in owner and e != "PERSON")
 
 
-def analyse(document: Document, *, known_names: Sequence[KnownName], not_names: Sequence[str]) -> tuple[PersonalDatum, ...]:
+def analyse(
+    document: Document, *, known_names: Sequence[KnownName], not_names: Sequence[str]
+) -> tuple[PersonalDatum, ...]:
     """See :func:`recordqa.detect.personal_data.find_personal_data`."""
     text = document.text
     if not text.strip():
@@ -102,7 +104,7 @@ def analyse(document: Document, *, known_names: Sequence[KnownName], not_names: 
 
 def _clear(results: Sequence[RecognizerResult], text: str) -> list[RecognizerResult]:
     """The results without overlap: the entity earlier in PRIORITY stays, then the longer, then the surer."""
-    rank = {entity: index for index, entity in enumerate(PRIORITY)}
+    rank: dict[str, int] = {entity: index for index, entity in enumerate(PRIORITY)}
     order = sorted(results, key=lambda r: (rank[r.entity_type], r.start - r.end, -r.score, r.start))
     kept: list[RecognizerResult] = []
     occupied = bytearray(len(text))
@@ -116,11 +118,12 @@ def _clear(results: Sequence[RecognizerResult], text: str) -> list[RecognizerRes
 
 def _datum(result: RecognizerResult, text: str) -> PersonalDatum:
     extra = result.recognition_metadata or {}
+    entity = next(e for e in PRIORITY if e == result.entity_type)
     return PersonalDatum(
         start=result.start,
         end=result.end,
         text=text[result.start : result.end],
-        entity=result.entity_type,
+        entity=entity,
         role=extra.get("role"),
         confidence=round(min(max(float(result.score), 0.0), 1.0), 3),
         why=extra.get("why", "pattern"),

@@ -1,5 +1,7 @@
-"""CASE_ID: our own, Presidio has none. A number after a case system's name or a label; the span is the number alone (the
-codebook takes it with or without the system's name). Numbers after "case" that are ages, counts or times are not one."""
+"""CASE_ID: our own, Presidio has none. A number after a case system's name or a label; the span is the
+number alone (the codebook takes it with or without the system's name). Numbers after "case" that are
+ages, counts or times are not one.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +15,34 @@ from recordqa.detect.personal_data._context import Hit, Recogniser, column_cells
 ENTITIES = ("CASE_ID",)
 _NUMBER = r"[A-Z]{0,4}[-/]?\d{4,12}(?:[-/]\d{1,6})?[A-Z]?"
 _SYSTEM = re.compile(
-    r"\b(?:lcs|mosaic|ics|ehm|liquid ?logic|childview|child ?line ?id|eclipse|azeus|carefirst|care ?first|framework-?i|paris|rio"
+    r"\b(?:lcs|mosaic|ics|ehm|liquid ?logic|childview|child ?line ?id|eclipse|azeus|carefirst"
+    r"|care ?first|framework-?i|paris|rio"
     r"|systmone|protocol|capita|emis|cms|eis|swift|charms|controcc)\b"
-    r"(?: ?(?:/ ?[a-z]+|id|ids|no|nos|number|numbers|num|ref|reference|record|case|file|pin|system|person|child|client)\b\.?){0,3}"
+    r"(?: ?(?:/ ?[a-z]+|id|ids|no|nos|number|numbers|num|ref|reference|record|case|file|pin|system"
+    r"|person|child|client)\b\.?){0,3}"
     rf"[ \t]?(?:is|was)?[ \t]?[:#|(–-]{{0,2}}[ \t]{{0,3}}#?({_NUMBER})(?![\w/-])",
     re.I,
 )
 _LABEL = re.compile(
-    r"\b(?:case|child'?s?|client|person|service user|record|file|family|young person|yp|su|social care|system|unique|electronic)"
+    r"\b(?:case|child'?s?|client|person|service user|record|file|family|young person|yp|su|social care"
+    r"|system|unique|electronic)"
     r"(?: ?/ ?[a-z]+)? ?(?:id|no|nos|number|num|ref|reference|identifier|pin)\b\.?"
-    rf"[ \t]?(?:is|was)?[ \t]?[:#|(–-]{{0,2}}[ \t]{{0,3}}#?([A-Z]{{0,4}}[-/]?\d{{3,12}}(?:[-/]\d{{1,6}})?[A-Z]?)(?![\w/-])",
+    r"[ \t]?(?:is|was)?[ \t]?[:#"
+    r"|(–-]{0,2}[ \t]{0,3}#?([A-Z]{0,4}[-/]?\d{3,12}(?:[-/]\d{1,6})?[A-Z]?)(?![\w/-])",
     re.I,
 )
 _BARE = re.compile(
-    rf"(?:^|[\n(|,;]|\s)(?:id|ids|ref|reference|case|p ?number|urn)[ \t]?[:#|][ \t]{{0,3}}#?({_NUMBER})(?![\w/-])"
+    rf"(?:^|[\n(|,;]|\s)(?:id|ids|ref|reference|case|p ?number|urn)[ \t]?[:#"
+    rf"|][ \t]{{0,3}}#?({_NUMBER})(?![\w/-])"
     r"|\b(?:id|ref) (\d{5,12})(?![\w/-])",
     re.I,
 )
 _MORE = re.compile(r"(?:,| and| &|/|;) ?(\d{5,10})(?![\w/-])")
-_HEADING = re.compile(r"(?:case|child|client|lcs|mosaic|ics|ehm|person|record|file)(?: ?(?:id|no|number|ref)\b)|^id$|^(?:lcs|ics|mosaic|ehm)$", re.I)
+_HEADING = re.compile(
+    r"(?:case|child|client|lcs|mosaic|ics|ehm|person|record|file)(?: ?(?:id|no|number|ref)\b)|^id$"
+    r"|^(?:lcs|ics|mosaic|ehm)$",
+    re.I,
+)
 _CELL = re.compile(rf"(?:[A-Za-z]{{2,12}} ?)?({_NUMBER})")
 _PHONE_LIKE = re.compile(r"0\d{9,10}")
 

@@ -1,5 +1,7 @@
-"""DATE_OF_BIRTH: our own; Presidio's date recogniser takes every date, and those of meetings are not personal data. A date counts
-after "DOB", "born" or the like, in a column so headed, or in brackets after the name in a child's field."""
+"""DATE_OF_BIRTH: our own; Presidio's date recogniser takes every date, and those of meetings are not
+personal data. A date counts after "DOB", "born" or the like, in a column so headed, or in brackets after
+the name in a child's field.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}(?:,?[ -](?:\d{{4}}|'?\d{{2}}(?!\d)))?"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} (?:19|20)\d{{2}}|\d{{1,2}} \d{{1,2}} (?:19|20)?\d{{2}})(?!\d)"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} (?:19|20)\d{{2}}"
+    rf"|\d{{1,2}} \d{{1,2}} (?:19|20)?\d{{2}})(?!\d)"
 )
 _AFTER = re.compile(
     r"(?:\bd\.? ?o\.? ?b\.?(?![a-z])|\bdate of birth|\bbirth ?date|\bd/o/b|\bborn|\bbirthday)"
@@ -24,7 +27,8 @@ _AFTER = re.compile(
     re.I,
 )
 _FIELD = re.compile(
-    rf"^[^\n]{{0,6}}(?:child|young person|name of child|child'?s name|yp|name)\b[^\n\d]{{0,70}}[(,|][ \t]?({_DATE})[ \t]?(?:[)|]|$)",
+    rf"^[^\n]{{0,6}}(?:child|young person|name of child|child'?s name|yp|name)\b[^\n\d]{{0,70}}[(,"
+    rf"|][ \t]?({_DATE})[ \t]?(?:[)|]|$)",
     re.I | re.M,
 )
 _HEADING = re.compile(r"d\.?o\.?b|date of birth|birth", re.I)

@@ -1,5 +1,7 @@
-"""EMAIL: our own. Presidio's recogniser asks the internet for a list of public suffixes on first use, through tldextract;
-nothing here may open a socket, and .example and council-internal domains have no public suffix anyway."""
+"""EMAIL: our own. Presidio's recogniser asks the internet for a list of public suffixes on first use,
+through tldextract; nothing here may open a socket, and .example and council-internal domains have no
+public suffix anyway.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """NHS_NUMBER: Presidio's own recogniser (shape and checksum), and ours for numbers that are labelled so.
 
-The codebook takes "checksum-valid numbers and those so labelled"; a mistyped number after "NHS no" still names a child.
-No NHS number starts with 0, so 0161 numbers that happen to pass the checksum are left to PHONE.
+The codebook takes "checksum-valid numbers and those so labelled"; a mistyped number after "NHS no" still
+names a child. No NHS number starts with 0, so 0161 numbers that happen to pass the checksum are left to
+PHONE.
 """
 
 from __future__ import annotations
@@ -17,19 +18,24 @@ from recordqa.detect.personal_data._context import Hit, Recogniser, before, colu
 
 ENTITIES = ("NHS_NUMBER",)
 _LABELLED = re.compile(
-    r"\bnhs(?: ?(?:no|num|number|id|#))?\.?['’a-z ]{0,25}[:|(#= –-]{0,4}\s?(\d{3}[ -]?\d{3}[ -]?\d{4})(?!\d)", re.I
+    r"\bnhs(?: ?(?:no|num|number|id|#))?\.?['’a-z ]{0,25}[:|(#= –-]{0,4}\s?(\d{3}[ -]?\d{3}[ -]?\d{4})(?!\d)",
+    re.I,
 )
 _HEADING = re.compile(r"nhs\b", re.I)
 _NUMBER = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
-_OTHER = re.compile(r"(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|phone|upn|ref)\b[^\n]{0,12}$")
+_OTHER = re.compile(
+    r"(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|phone|upn|ref)\b[^\n]{0,12}$"
+)
 
 
-class NhsNumber(NhsRecognizer):  # type: ignore[misc]  # presidio's classes are untyped
+class NhsNumber(NhsRecognizer):
     """The predefined recogniser under the codebook's name."""
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None, **_: Any) -> list[RecognizerResult]:
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: Any = None, regex_flags: int | None = None
+    ) -> list[RecognizerResult]:
         """Presidio's finding, unless the words before it say that the number is another."""
-        results = super().analyze(text, entities, nlp_artifacts)
+        results = super().analyze(text, entities, nlp_artifacts, regex_flags)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
@@ -38,7 +44,11 @@ class NhsNumber(NhsRecognizer):  # type: ignore[misc]  # presidio's classes are 
         lead = before(text, result.start)
         if number[0] == "0" or "\n" in number or (_OTHER.search(lead) and "nhs" not in lead):
             return None
-        if result.start and text[result.start - 1] in "+-/." and text[result.start - 2 : result.start - 1].isdigit():
+        if (
+            result.start
+            and text[result.start - 1] in "+-/."
+            and text[result.start - 2 : result.start - 1].isdigit()
+        ):
             return None
         return Hit(result.start, result.end, 1.0 if "nhs" in lead else 0.85, "checksum")
 

@@ -1,4 +1,6 @@
-"""NI_NUMBER: Presidio's class with one more pattern: QQ, the prefix that examples use, is refused by the predefined one."""
+"""NI_NUMBER: Presidio's class with one more pattern: QQ, the prefix that examples use, is refused by the
+predefined one.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +17,14 @@ _ANY = Pattern("NINO, any prefix", r"\b[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[
 _LABEL = re.compile(r"\b(?:n\.?i\.?n?\.?o?|national insurance)\b", re.I)
 
 
-class NiNumber(UkNinoRecognizer):  # type: ignore[misc]  # presidio's classes are untyped
+class NiNumber(UkNinoRecognizer):
     """National insurance numbers."""
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None, **_: Any) -> list[RecognizerResult]:
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: Any = None, regex_flags: int | None = None
+    ) -> list[RecognizerResult]:
         """Presidio's finding; an impossible prefix or small letters need the label before them."""
-        results = super().analyze(text, entities, nlp_artifacts)
+        results = super().analyze(text, entities, nlp_artifacts, regex_flags)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod

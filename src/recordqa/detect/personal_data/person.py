@@ -1,5 +1,7 @@
-"""PERSON: our own. Presidio's names come from a language model, which costs more than the whole check and misses
-children's names of half the origins; ``recordqa.detect.people`` knows these records' fields, tables and phrases."""
+"""PERSON: our own. Presidio's names come from a language model, which costs more than the whole check and
+misses children's names of half the origins; ``recordqa.detect.people`` knows these records' fields,
+tables and phrases.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from recordqa.detect.personal_data._context import Hit, result_of
 ENTITIES = ("PERSON",)
 
 
-class PersonRecogniser(EntityRecognizer):  # type: ignore[misc]  # presidio's classes are untyped
+class PersonRecogniser(EntityRecognizer):
     """Every mention of a person, with role and number in the result's metadata."""
 
     def __init__(self) -> None:

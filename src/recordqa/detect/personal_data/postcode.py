@@ -1,6 +1,7 @@
-"""POSTCODE: Presidio's class with a wider pattern. The predefined one (base score 0.1) refuses C, I, K, M, O and V in the last
-two letters, which mistyped and invented postcodes have. In capitals it stands by itself; in small letters an address or
-the label must be near."""
+"""POSTCODE: Presidio's class with a wider pattern. The predefined one (base score 0.1) refuses C, I, K,
+M, O and V in the last two letters, which mistyped and invented postcodes have. In capitals it stands by
+itself; in small letters an address or the label must be near.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +14,24 @@ from presidio_analyzer.predefined_recognizers import UkPostcodeRecognizer
 from recordqa.detect.personal_data._context import Hit, before, rejudged
 
 ENTITIES = ("POSTCODE",)
-_WIDE = Pattern("UK postcode, any inward letters", r"\b[A-PR-UWYZ][A-HK-Y]?[0-9][A-Z0-9]?[ \t]?[0-9][A-Z]{2}\b", 0.1)
-_NEAR = re.compile(r"post ?code|address|lives? at|\b(?:road|street|lane|close|avenue|drive|court|way|place|rise|gardens|st|rd)\b")
+_WIDE = Pattern(
+    "UK postcode, any inward letters", r"\b[A-PR-UWYZ][A-HK-Y]?[0-9][A-Z0-9]?[ \t]?[0-9][A-Z]{2}\b", 0.1
+)
+_NEAR = re.compile(
+    r"post ?code|address|lives? at|\b(?:road|street|lane|close|avenue|drive|court|way|place|rise|gardens"
+    r"|st|rd)\b"
+)
 _TIMES = re.compile(r"[0-9](?:am|pm|th|st|nd|rd)$")
 
 
-class Postcode(UkPostcodeRecognizer):  # type: ignore[misc]  # presidio's classes are untyped
+class Postcode(UkPostcodeRecognizer):
     """Postcodes."""
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None, **_: Any) -> list[RecognizerResult]:
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: Any = None, regex_flags: int | None = None
+    ) -> list[RecognizerResult]:
         """Presidio's finding, judged by its letters and what stands before."""
-        results = super().analyze(text, entities, nlp_artifacts)
+        results = super().analyze(text, entities, nlp_artifacts, regex_flags)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod

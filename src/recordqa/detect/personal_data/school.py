@@ -1,5 +1,6 @@
-"""SCHOOL: our own, Presidio has none. A school, nursery or college with a name of its own; "her primary school" and "the
-nursery" are not personal data, nor is a church (St Mark's) without the school."""
+"""SCHOOL: our own, Presidio has none. A school, nursery or college with a name of its own; "her primary
+school" and "the nursery" are not personal data, nor is a church (St Mark's) without the school.
+"""
 
 from __future__ import annotations
 
@@ -13,38 +14,49 @@ from recordqa.detect.personal_data._context import Hit, Recogniser
 
 ENTITIES = ("SCHOOL",)
 _TYPE = (
-    r"(?:(?:Community |Catholic |RC |C ?of ?E |CofE |CE |Church |Academy )?(?:Primary|Infants?|Junior|High|Grammar|Secondary|Special|Nursery"
+    r"(?:(?:Community |Catholic |RC |C ?of ?E |CofE |CE |Church |Academy )?(?:Primary|Infants?|Junior"
+    r"|High|Grammar|Secondary|Special|Nursery"
     r"|Middle|Upper|First|Comprehensive|Prep|Boys'?|Girls'?|Free|Sixth Form|6th Form|Technical|Community)"
-    r"(?: and Nursery| Primary)?(?: School| College| Academy| Centre)|Primary(?: Academy)?|Infants|Juniors|Academy|Nursery|Pre-?[Ss]chool"
-    r"|Playgroup|Kindergarten|Day Nursery|Sixth Form|College|School|High(?! (?:Court|Street|St|Risk|Needs|Level|Road|Priority)))"
+    r"(?: and Nursery| Primary)?(?: School| College| Academy| Centre)|Primary(?: Academy)?|Infants"
+    r"|Juniors|Academy|Nursery|Pre-?[Ss]chool"
+    r"|Playgroup|Kindergarten|Day Nursery|Sixth Form|College|School|High(?! (?:Court|Street|St|Risk"
+    r"|Needs|Level|Road|Priority)))"
 )
 _NAME = r"(?:St\.? |Saint |Ss |Our Lady(?: of)? |The )?(?:[A-Z][\w'’.-]{1,20} |of |the |and |& |on ){1,5}"
 _CAPITAL = re.compile(rf"(?<![\w-])({_NAME})({_TYPE})(?![\w-])")
 _LOUD = re.compile(
-    r"(?<![\w-])((?:ST\.? |OUR LADY(?: OF)? |THE )?(?:[A-Z][A-Z'’.-]{1,20} ){1,4})((?:(?:RC|CE|C OF E|CATHOLIC|COMMUNITY) )?"
-    r"(?:PRIMARY|INFANT|INFANTS|JUNIOR|HIGH|GRAMMAR|SPECIAL|NURSERY|SECONDARY|SIXTH FORM)(?: SCHOOL| COLLEGE| ACADEMY)?|ACADEMY|SCHOOL"
+    r"(?<![\w-])((?:ST\.? |OUR LADY(?: OF)? |THE )?(?:[A-Z][A-Z'’.-]{1,20} ){1,4})((?:(?:RC|CE|C OF E"
+    r"|CATHOLIC|COMMUNITY) )?"
+    r"(?:PRIMARY|INFANT|INFANTS|JUNIOR|HIGH|GRAMMAR|SPECIAL|NURSERY|SECONDARY|SIXTH FORM)(?: SCHOOL"
+    r"| COLLEGE| ACADEMY)?|ACADEMY|SCHOOL"
     r"|COLLEGE)(?![\w-])"
 )
 _SMALL = re.compile(
-    r"\b(?:at|to|attends|from|in) ((?:st )?[a-z'’-]{3,20}(?: [a-z'’-]{3,20}){0,2}) (primary school|primary|infants|juniors|academy"
+    r"\b(?:at|to|attends|from|in) ((?:st )?[a-z'’-]{3,20}(?: [a-z'’-]{3,20}){0,2}) (primary school"
+    r"|primary|infants|juniors|academy"
     r"|high school|junior school|infant school|nursery|college|pre-?school)\b"
 )
 _FIELD = re.compile(
-    r"(?:^|[|\t]|\s{2,})[*_]*(?:school|nursery|college|school ?/ ?nursery|education setting|name of school|school attended|current school"
+    r"(?:^|[|\t]|\s{2,})[*_]*(?:school|nursery|college|school ?/ ?nursery|education setting"
+    r"|name of school|school attended|current school"
     r"|education provision|school or nursery)[*_]*[ ]?[:|][*_]*[ \t]*([A-Z][^\n|;,.(:]{2,60})",
     re.I | re.M,
 )
 #: Words that do not make a school a named one.
 _GENERIC = frozenset(
-    """the a an his her their our its this that local new old own same primary secondary infant infants junior juniors high
-    special virtual sunday nursery sixth form day boarding mainstream independent forest private state every each school
-    schools college academy another any which both grammar first middle upper after before community early years year
-    current previous named breakfast club and of on & catholic church boys girls head deputy police staff training medical
-    social work open wales england national adult specialist alternative provision further higher summer mum dad at from to
-    in she he they when if but so since his attends attended saw seen visited visit with for by also has is was were will
-    that while then because as my your child children some no not non out pre part full time one two three back starts
-    started starting start moved moving left enjoys likes loves contact ring call royal university monday tuesday wednesday
-    thursday friday saturday sunday reception feeder good great nearby big small chase ask tell email speak re""".split()
+    """
+    the a an his her their our its this that local new old own same primary secondary infant infants junior
+    juniors high special virtual sunday nursery sixth form day boarding mainstream independent forest
+    private state every each school schools college academy another any which both grammar first middle
+    upper after before community early years year current previous named breakfast club and of on & catholic
+    church boys girls head deputy police staff training medical social work open wales england national
+    adult specialist alternative provision further higher summer mum dad at from to in she he they when if
+    but so since his attends attended saw seen visited visit with for by also has is was were will that
+    while then because as my your child children some no not non out pre part full time one two three back
+    starts started starting start moved moving left enjoys likes loves contact ring call royal university
+    monday tuesday wednesday thursday friday saturday sunday reception feeder good great nearby big small
+    chase ask tell email speak re
+    """.split()
 )
 
 
@@ -59,15 +71,20 @@ def _start(name: str) -> int | None:
         saint = low.rstrip(".") in ("st", "saint", "ss", "our", "lady")
         if saint:
             break
-        if (low in _GENERIC or kinds(low) & ROLE) and not (low == "the" and len(words) > 1 and words[1][1][0].isupper()):
-            words.pop(0)
-        elif low == "the":
+        if (
+            (low in _GENERIC or kinds(low) & ROLE)
+            and not (low == "the" and len(words) > 1 and words[1][1][0].isupper())
+        ) or low == "the":
             words.pop(0)
         else:
             break
     if not words:
         return None
-    proper = [w for _, w in words if fold(w) not in _GENERIC and fold(w).rstrip(".") not in ("st", "saint", "rc", "ce")]
+    proper = [
+        w
+        for _, w in words
+        if fold(w) not in _GENERIC and fold(w).rstrip(".") not in ("st", "saint", "rc", "ce")
+    ]
     saint = fold(words[0][1]).rstrip(".") in ("st", "saint", "our", "ss")
     if not proper or (len(words) == 1 and saint):
         return None
@@ -96,9 +113,18 @@ class School(Recogniser):
         for match in _FIELD.finditer(text):
             value = match.group(1).rstrip()
             first = fold(value.split()[0])
-            if first not in _GENERIC and len(value.split()) <= 6 and not kinds(first) & ROLE and value[0].isupper():
+            if (
+                first not in _GENERIC
+                and len(value.split()) <= 6
+                and not kinds(first) & ROLE
+                and value[0].isupper()
+            ):
                 known = kinds(first)
-                if not known & COMMON or known & PLACE or len(value.split()) > 1 and all(w[0].isupper() for w in value.split()):
+                if (
+                    not known & COMMON
+                    or known & PLACE
+                    or (len(value.split()) > 1 and all(w[0].isupper() for w in value.split()))
+                ):
                     yield Hit(match.start(1), match.start(1) + len(value), 0.8, "label:school")
 
 

@@ -1,5 +1,7 @@
-"""UPN, a pupil's number: our own, Presidio has none. A check letter (A-Z without I, O and S, by weights 2 to 13 modulo 23)
-and twelve digits; a temporary one ends in a letter. Source: Department for Education, guide to unique pupil numbers."""
+"""UPN, a pupil's number: our own, Presidio has none. A check letter (A-Z without I, O and S, by weights 2
+to 13 modulo 23) and twelve digits; a temporary one ends in a letter. Source: Department for Education,
+guide to unique pupil numbers.
+"""
 
 from __future__ import annotations
 

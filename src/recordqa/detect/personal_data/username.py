@@ -1,4 +1,6 @@
-"""USERNAME: our own, Presidio has none: @handles, and the word after "snapchat", "insta", "username" and their like."""
+"""USERNAME: our own, Presidio has none: @handles, and the word after "snapchat", "insta", "username" and
+their like.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,15 @@ from recordqa.detect.personal_data._context import Hit, Recogniser
 ENTITIES = ("USERNAME",)
 _HANDLE = re.compile(r"(?<![\w.@/+-])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,28}[A-Za-z0-9_])(?![@\w])")
 _AFTER = re.compile(
-    r"\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|x ?box|psn|playstation|roblox|telegram|gamer ?tag|facebook|fb|kik|twitch"
+    r"\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|x ?box|psn|playstation|roblox|telegram"
+    r"|gamer ?tag|facebook|fb|kik|twitch"
     r"|vinted|wizz|yubo|signal|twitter)\b(?: ?(?:account|name|handle|user|username|profile|id|tag))?"
     r"(?: (?:is|was|as|called|under|name|named))?[ :(=“\"'–-]{1,4}([A-Za-z0-9_.-]{3,30})",
     re.I,
 )
 _LABEL = re.compile(
-    r"\b(?:user ?name|handle|gamer ?tag|screen ?name|snap ?name)\b(?: (?:is|was|on \w+ is))?[ ]?[:|=(“\"'–-]{0,3}[ ]?([A-Za-z0-9_.@-]{3,31})",
+    r"\b(?:user ?name|handle|gamer ?tag|screen ?name|snap ?name)\b(?: (?:is|was|on \w+ is))?[ ]?[:"
+    r"|=(“\"'–-]{0,3}[ ]?([A-Za-z0-9_.@-]{3,31})",
     re.I,
 )
 
