@@ -52,8 +52,8 @@ def find_people(
     """
     page = read_page(text)
     free = _Free(page, taken, not_names)
-    claims = _settle(free, (*given_names(page, known), *field_names(page), *table_names(page), *signature_names(page),
-                            *capital_claims(page), *plain_claims(page)))  # fmt: skip
+    outright = (*given_names(page, known), *field_names(page), *table_names(page), *signature_names(page))
+    claims = _settle(free, (*outright, *capital_claims(page), *plain_claims(page)))
     claims = _settle(free, (*claims, *spread(page, claims)))
     _opening(page, claims)
     people = gather(page, claims)

@@ -169,14 +169,14 @@ def _weigh(page: Page, piece: list[int]) -> Iterator[Claim]:
     if first and tokens[first - 1].low in _NOT_AFTER and tokens[first - 1].line == lead.line:
         return
     nxt = tokens[last + 1] if last + 1 < len(tokens) else None
-    if nxt is not None and nxt.gap == " " and not tokens[last].possessive:
-        if nxt.low in _LOW_TAILS or (nxt.case == "cap" and nxt.low in PLACE_TAILS):
-            return
+    tail = nxt.low if nxt is not None and nxt.gap == " " and not tokens[last].possessive else ""
+    if tail in _LOW_TAILS or (nxt is not None and nxt.case == "cap" and tail in PLACE_TAILS):
+        return
     frame = look_around(page, first, last)
     sure, why = _shape(page, piece, frame)
     claim = Claim(first, last, round(sure, 3), frame.why or why, dict(frame.votes))
     plural = len(piece) == 1 and first and tokens[first - 1].low == "the" and lead.low.endswith("s")
-    if plural and nxt is not None and not nxt.case == "cap":
+    if plural and nxt is not None and nxt.case != "cap":
         base = kinds(lead.low[:-1])
         if (base & LAST or not base) and not kinds(lead.low) & (LOOK_ALIKE | COMMON):
             claim.sure = 0.8 if base & LAST else 0.6

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from recordqa.detect.people_described import age_after, apposition, described_role
 from recordqa.detect.people_phrases import (
     BASE_VERBS,
     CHILD_HAS,
@@ -21,68 +20,25 @@ from recordqa.detect.people_phrases import (
     TITLES_WORK,
     WORK_HAS,
 )
+from recordqa.detect.people_signs import (
+    ADVERBS,
+    CARE,
+    CHILD_LIFE,
+    CHILD_VERBS,
+    FAMILY_LIFE,
+    FAMILY_VERBS,
+    HAS_CHILDREN,
+    HAS_PARENTS,
+    LIVING,
+    NOT_VERBS,
+    NUMBERS,
+    POINTS,
+    WORK_LIFE,
+    WORK_VERBS,
+)
 from recordqa.detect.people_sources import role_of_words
 from recordqa.detect.people_tokens import Page
 from recordqa.detect.people_words import fold
-
-_ADVERBS = frozenset(
-    "also then again just really clearly often never always currently sometimes usually first later not now still only"
-    " recently initially previously already both all therefore again has had have is was".split()
-)
-_CHILD_VERBS = frozenset(
-    "lives sleeps cries cried plays played smiled misses loves enjoys slept drew stays attends".split()
-)
-_WORK_VERBS = frozenset(
-    """
-    visited visits reflected reflects wondered felt feels chaired chairs drafted drafts completed completes
-    updated updates noticed discussed identified explained recognised questioned queried challenged reported
-    reports shadowed advised suggested raised checked mentioned attended presented confirmed contacted
-    acknowledged explored assessed recorded thinks wonders thought linked booked agreed brought
-    """.split()
-)
-_LIVING = frozenset(
-    "lives living lived placed stays staying stayed live stay contact remain remains settled for care cared".split()
-)
-_NUMBERS = frozenset("his her their".split())
-_HAS_PARENTS = frozenset(
-    """
-    mum mam mummy dad daddy mother father nan nana gran parents teacher school nursery foster carer carers
-    brother sister siblings bedroom homework stepdad
-    """.split()
-)
-_HAS_CHILDREN = frozenset("children kids son daughter baby sons daughters boys girls".split())
-_FAMILY_VERBS = frozenset(
-    """
-    denied denies admitted admits drinks drank hit hits shouts shouted refuses refused engaging drinking
-    using arrested separated declined threatened relapsed
-    """.split()
-)
-_CHILD_LIFE = frozenset(
-    """
-    school nursery class homework playground toys lego playdough bike swimming football drawing drew cuddle
-    nap bottle milestones pep attendance excluded suspension lesson lessons breakfast-club play-therapy
-    bedtime teddy pyjamas bath grown-ups babbled crawling walking phonics contact placement
-    """.split()
-)
-_FAMILY_LIFE = frozenset(
-    """
-    working nights shift job drinking drink drunk convictions conviction tenancy benefits landlord pregnant
-    pregnancy relapse relapsed methadone parenting assault assaulted violence violent bail probation prison
-    custody separated cannabis cocaine heroin drugs rent housing eviction evicted debt protective
-    perpetrator abusive mental divorce sgo kitchen cooks gas funeral
-    """.split()
-)
-_WORK_LIFE = frozenset(
-    """
-    caseload training assessment chronology statement supervision shadowing reflective report referral
-    court-work duty rota leave workload co-working portfolio induction appraisal case-notes genogram
-    """.split()
-)
-_CARE = frozenset("placement care foster year reception nursery residential".split())
-_NOT_VERBS = frozenset(
-    "be him it us them me you that which whom and or date school home court work bed".split()
-)
-_POINTS = frozenset("the a an this these those our your my his her their its each every no any some".split())
 
 
 @dataclass(slots=True)
@@ -107,29 +63,6 @@ class Frame:
         """Remember the first reason."""
         if not self.why:
             self.why = why
-
-
-@lru_cache(maxsize=1)
-def _age() -> re.Pattern[str]:
-    return re.compile(
-        r"\s?[(\[]\s?(?:aged?\s|age:?\s)?(?P<a>\d{1,2})(?:\s?(?:years?|yrs?|y/?o|yo|weeks?|wks?|months?"
-        r"|mths?|days?))?(?:\s?old)?"
-        r"\s?[,)\]/;]"
-        r"|,? (?:is |was )?(?:aged|age) (?P<b>\d{1,2})\b"
-        r"|,? (?:who is |is |was |now |just )?(?P<w>one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?=[,.;)\n]| (?:years|months|weeks"
-        r"|now|and))"
-        r"|, (?:who is |now |just )?(?P<c>\d{1,2})(?=[,.;)\n]|$| and\b| \(| [–-] )(?! ?[/:])"
-        r"| is (?P<d>\d{1,2})(?=[,.;)\n]|$| and\b| years| in\b| but\b| now\b)"
-        r"|,? ?[(\[]?(?P<e>(?:dob|d\.o\.b|date of birth|born|was born|(?:is )?in year \d|year \d|yr \d"
-        r"|y\d\b|reception\b|(?:\d{1,2}|a few) (?:weeks|months) old))",
-        re.I,
-    )
-
-
-@lru_cache(maxsize=1)
-def _apposition() -> re.Pattern[str]:
-    return re.compile(r"(?:, | [–—-] | ?[(\[] ?)([^\W\d_][^,.;:()\[\]\n|]{1,45})(?=[,.;:()\[\]\n|]|$)")
 
 
 def look_around(page: Page, first: int, last: int) -> Frame:
@@ -192,7 +125,7 @@ def _before(page: Page, first: int, frame: Frame) -> None:
                     frame.vote("professional", 2.0)
             elif low in ("saw", "visited", "met"):
                 frame.vote("child", 0.5)
-        elif low in ("with", "by", "of") and first > 1 and tokens[first - 2].low in _LIVING:
+        elif low in ("with", "by", "of") and first > 1 and tokens[first - 2].low in LIVING:
             frame.strong = True
             frame.because("context:lives-with")
             frame.vote("family", 2.5)
@@ -217,7 +150,7 @@ def _before(page: Page, first: int, frame: Frame) -> None:
             ):
                 frame.strong = True
                 frame.because(f"context:{low}")
-        elif low in _POINTS:
+        elif low in POINTS:
             frame.article = True
 
 
@@ -248,7 +181,7 @@ def _after(page: Page, first: int, last: int, frame: Frame) -> None:
             break
         return
     rest = page.text[token.end : token.end + 70]
-    age = _age().match(rest)
+    age = age_after().match(rest)
     if age:
         frame.strong = True
         frame.because("context:age")
@@ -260,10 +193,10 @@ def _after(page: Page, first: int, last: int, frame: Frame) -> None:
         else:
             frame.vote("family", 2.0)
     if gap[:1] in (",", " ", "(", "[") and gap.strip():
-        described = _apposition().match(rest)
+        described = apposition().match(rest)
         if described:
             words = fold(described.group(1))
-            role = _described(words.split(), bracket="(" in gap or "[" in gap)
+            role = described_role(words.split(), bracket="(" in gap or "[" in gap)
             if role:
                 frame.strong = True
                 frame.because("context:described")
@@ -293,19 +226,19 @@ def _sentence(page: Page, last: int, frame: Frame) -> None:
         if token.line != line or (index > last + 1 and token.initial and not token.loud):
             return
         low = token.low
-        if previous in _NUMBERS and low in _HAS_PARENTS:
+        if previous in NUMBERS and low in HAS_PARENTS:
             frame.vote("child", 0.8)
             return
-        if low in _CHILD_LIFE:
+        if low in CHILD_LIFE:
             frame.vote("child", 0.35)
-        elif low in _FAMILY_LIFE:
+        elif low in FAMILY_LIFE:
             frame.vote("family", 0.5)
-        elif low in _WORK_LIFE:
+        elif low in WORK_LIFE:
             frame.vote("professional", 0.4)
-        if previous in ("his", "her", "their", "the") and low in _HAS_CHILDREN:
+        if previous in ("his", "her", "their", "the") and low in HAS_CHILDREN:
             frame.vote("family", 0.6)
             return
-        if low in _FAMILY_VERBS and index <= last + 3:
+        if low in FAMILY_VERBS and index <= last + 3:
             frame.vote("family", 0.6)
             return
         previous = low
@@ -318,36 +251,11 @@ def _owns(frame: Frame, role: str, weight: float) -> None:
         frame.vote(role, weight)
 
 
-def _described(words: list[str], *, bracket: bool) -> str | None:
-    if not 1 <= len(words) <= 6:
-        return None
-    if (
-        words[0] in ("not", "and", "but", "so", "who", "which", "said", "mum", "dad", "we", "she", "he")
-        and not bracket
-    ):
-        return None
-    opener = words[0] in ("a", "an", "the", "his", "her", "their", "our", "my", "now", "new") or words[
-        0
-    ].endswith("'s")
-    if words[-1] in JOB_WORDS or words[-1] in FAMILY_WORDS or opener or bracket:
-        found = role_of_words(" ".join(words))
-        if found:
-            return found
-        for word in words:
-            if word in CHILD_WORDS and (bracket or opener):
-                return "child"
-            if word in ("lead", "chair", "student", "manager", "worker"):
-                return "professional"
-            if word in ("boy", "girl", "pupil"):
-                return "child"
-    return None
-
-
 def _verbs(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
     tokens = page.tokens
     opens = page.tokens[last].initial and not page.tokens[last].gap.strip(" \n\t-–•*|0123456789.)")
     if word == "to" and (
-        second in BASE_VERBS or (opens and second not in _POINTS and second not in _NOT_VERBS)
+        second in BASE_VERBS or (opens and second not in POINTS and second not in NOT_VERBS)
     ):
         frame.human = True
         frame.because("context:owner")
@@ -373,13 +281,13 @@ def _verbs(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
     if word in PLAIN_VERBS:
         frame.plain = True
         _copula(page, last, word, second, frame)
-    following = second if word in _ADVERBS else word
+    following = second if word in ADVERBS else word
     if following in HUMAN_VERBS:
         frame.human = True
         frame.because(f"context:{following}" if following.isalpha() else "context:verb")
-        if following in _WORK_VERBS:
+        if following in WORK_VERBS:
             frame.vote("professional", 0.7)
-        elif following in _CHILD_VERBS:
+        elif following in CHILD_VERBS:
             frame.vote("child", 0.7)
         elif following in ("said", "says", "told"):
             frame.vote("child", 0.25)
@@ -403,7 +311,7 @@ def _copula(page: Page, last: int, word: str, second: str, frame: Frame) -> None
         frame.human = True
         frame.because("context:seen")
         frame.vote("child", 2.0)
-    elif second in ("in", "at", "on") and any(w in _CARE for w in window[1:4]):
+    elif second in ("in", "at", "on") and any(w in CARE for w in window[1:4]):
         frame.human = True
         frame.because("context:placed")
         frame.vote("child", 2.0)

@@ -35,7 +35,8 @@ HUMAN_VERBS = frozenset(
 )
 #: Verbs that things have as well.
 PLAIN_VERBS = frozenset(
-    "remains remained continues continued is was has had will would can could did does should may might must also has been now still".split()
+    """remains remained continues continued is was has had will would can could did does should may might must also been now
+    still""".split()
 )
 #: The base forms that open an action ("Ngozi to ring …").
 BASE_VERBS = frozenset(
@@ -64,7 +65,9 @@ BEFORE = frozenset(
 )
 #: A name straight after these is a person's, whatever else the word can be.
 STRONG_BEFORE = frozenset(
-    "saw visited met told asked rang phoned emailed thanked reminded praised between named re".split()
+    """
+    saw visited met told asked rang phoned emailed thanked reminded praised between named re
+    """.split()
 )
 
 CHILD_WORDS = frozenset(
@@ -96,11 +99,15 @@ JOB_WORDS = frozenset(
     """.split()
 )
 TITLES_WORK = frozenset(
-    "dr pc dc ds di dci sgt judge hhj prof professor cllr nurse rev reverend det insp".split()
+    """
+    dr pc dc ds di dci sgt judge hhj prof professor cllr nurse rev reverend det insp
+    """.split()
 )
 TITLES = TITLES_WORK | frozenset("mr mrs ms miss mx".split())
 PARTICLES = frozenset(
-    "van von de der den del da dos das do bin ibn bint ben ap ab ferch al el ni mac mc abu ul ud ur".split()
+    """
+    van von de der den del da dos das do bin ibn bint ben ap ab ferch al el ni mac mc abu ul ud ur
+    """.split()
 )
 MALE_FEMALE_SECOND = frozenset("kaur singh begum bibi khatun khan".split())
 
@@ -114,12 +121,16 @@ CHILD_HAS = frozenset(
     """.split()
 )
 FAMILY_HAS = frozenset(
-    "partner ex boyfriend girlfriend drinking drug alcohol tenancy parenting landlord husband wife benefits son daughter"
-    " children kids".split()
+    """
+    partner ex boyfriend girlfriend drinking drug alcohol tenancy parenting landlord husband wife benefits
+    son daughter children kids
+    """.split()
 )
 WORK_HAS = frozenset(
-    "caseload visit visits assessment supervision leave manager supervisor reflection question practice hypothesis"
-    " analysis training annual answer workload report cases feelings worry".split()
+    """
+    caseload visit visits assessment supervision leave manager supervisor reflection question practice
+    hypothesis analysis training annual answer workload report cases feelings worry
+    """.split()
 )
 PERSON_HAS = frozenset(
     """
@@ -146,7 +157,9 @@ PLACE_TAILS = frozenset(
 )
 IN_WORDS = frozenset("in near at into outside around via across".split())
 MOVES = frozenset(
-    "moved move moving moves went go goes going travelled travel drove drive flew fly trip returned return".split()
+    """
+    moved move moving moves went go goes going travelled travel drove drive flew fly trip returned return
+    """.split()
 )
 
 _LABELS: tuple[tuple[str, str], ...] = (

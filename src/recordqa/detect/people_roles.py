@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recordqa.detect.people_phrases import PARTICLES
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page
-from recordqa.types import Role
+from recordqa.types import ROLES, Role
 
 #: A second role with this much weight, and nearly as much as the first, leaves the role unknown.
 _CONFLICT = 6.0
 
-_SHORT = {
-    "dave": "david", "rob": "robert", "bob": "robert", "bobby": "robert", "bill": "william", "will": "william",
-    "liz": "elizabeth", "beth": "elizabeth", "betty": "elizabeth", "kate": "katherine", "katie": "katherine",
-    "mags": "margaret", "maggie": "margaret", "peggy": "margaret", "jim": "james", "jimmy": "james", "jack": "john",
-    "mick": "michael", "mike": "michael", "paddy": "patrick", "pat": "patricia", "ted": "edward", "ned": "edward",
-    "dick": "richard", "rick": "richard", "steve": "stephen", "tony": "anthony", "becky": "rebecca", "debbie": "deborah",
-    "deb": "deborah", "sue": "susan", "chris": "christopher", "nick": "nicholas", "sasha": "oleksandr", "kasia": "katarzyna",
-    "gosia": "malgorzata", "zosia": "zofia", "asia": "joanna", "tomek": "tomasz", "bartek": "bartosz", "kuba": "jakub",
-    "wojtek": "wojciech", "vova": "volodymyr", "misha": "mykhailo", "cathy": "catherine", "lucy": "lucinda", "jo": "joanne",
-    "jenny": "jennifer", "andy": "andrew", "drew": "andrew", "harry": "harold", "charlie": "charles", "rosie": "rosemary",
-    "mandy": "amanda", "mo": "mohammed", "seun": "oluwaseun", "tobi": "oluwatobi", "femi": "olufemi", "tunde": "babatunde",
-    "ola": "aleksandra", "magda": "magdalena", "basia": "barbara", "dougie": "douglas", "josie": "josephine",
-}  # fmt: skip
+#: Short forms that are no beginning of the full name, as short=full.
+_SHORT = dict(
+    pair.split("=")
+    for pair in """
+    dave=david rob=robert bob=robert bobby=robert bill=william will=william liz=elizabeth beth=elizabeth
+    betty=elizabeth kate=katherine katie=katherine mags=margaret maggie=margaret peggy=margaret jim=james
+    jimmy=james jack=john mick=michael mike=michael paddy=patrick pat=patricia ted=edward ned=edward
+    dick=richard rick=richard steve=stephen tony=anthony becky=rebecca debbie=deborah deb=deborah
+    sue=susan chris=christopher nick=nicholas sasha=oleksandr kasia=katarzyna gosia=malgorzata zosia=zofia
+    asia=joanna tomek=tomasz bartek=bartosz kuba=jakub wojtek=wojciech vova=volodymyr misha=mykhailo
+    cathy=catherine lucy=lucinda jo=joanne jenny=jennifer andy=andrew drew=andrew harry=harold
+    charlie=charles rosie=rosemary mandy=amanda mo=mohammed seun=oluwaseun tobi=oluwatobi femi=olufemi
+    tunde=babatunde ola=aleksandra magda=magdalena basia=barbara dougie=douglas josie=josephine
+    """.split()
+)
 
 
 @dataclass(slots=True)
@@ -128,7 +131,7 @@ def share(page: Page, people: Sequence[Person]) -> None:
     owner = {id(claim): person for person in people for claim in person.mentions}
     claims = sorted((c for p in people for c in p.mentions), key=lambda c: c.first)
     gifts: list[tuple[Person, dict[str, float]]] = []
-    for left, right in zip(claims, claims[1:], strict=False):
+    for left, right in pairwise(claims):
         a, b = owner[id(left)], owner[id(right)]
         if a is b or page.tokens[left.last].possessive:
             continue
@@ -170,7 +173,7 @@ def decide(people: Sequence[Person]) -> dict[int, Role]:
         elif second >= _CONFLICT and second >= 0.7 * top:
             roles[index] = "unknown"
         elif role in ("child", "family", "professional"):
-            roles[index] = role
+            roles[index] = next(r for r in ROLES if r == role)
         else:
             roles[index] = "unknown"
     if undecided and "child" not in roles.values():

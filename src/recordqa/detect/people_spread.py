@@ -71,11 +71,11 @@ def spread(page: Page, claims: Sequence[Claim]) -> list[Claim]:
             continue
         entry = forms.get(token.low)
         why = "propagated"
-        if entry is None and len(token.low) >= 5 and long_forms and not kinds(token.low):
-            if token.case != "low" or page.quiet:
-                close = next((f for f in long_forms if _one_slip(token.low, f)), None)
-                if close is not None:
-                    entry, why = forms[close], "propagated:spelling"
+        written = token.case != "low" or page.quiet
+        if entry is None and written and len(token.low) >= 5 and long_forms and not kinds(token.low):
+            close = next((f for f in long_forms if _one_slip(token.low, f)), None)
+            if close is not None:
+                entry, why = forms[close], "propagated:spelling"
         if entry is None or not _fits(page, index, leading=entry[0]):
             continue
         frame = look_around(page, index, index)
@@ -92,32 +92,20 @@ def _joined(
     ends = {claim.last: claim for claim in claims}
     for claim in found:
         token = page.tokens[claim.first]
+        surname = token.low in forms and not forms[token.low][0]
         ahead = ends.get(claim.first - 1)
-        if ahead is not None and token.gap == " " and not forms.get(token.low, (True, 0.0))[0]:
-            if not page.tokens[ahead.last].possessive and page.tokens[ahead.last].line == token.line:
-                ahead.last = claim.last
-                continue
-        if (
-            joined
-            and joined[-1].last == claim.first - 1
-            and token.gap == " "
-            and not page.tokens[joined[-1].last].possessive
-        ):
-            if not forms.get(token.low, (True, 0.0))[0] or token.low == page.tokens[claim.first].low:
-                previous = joined[-1]
-                previous.last = claim.last
-                for role, weight in claim.votes.items():
-                    previous.vote(role, weight)
-                continue
-        if claim.first and claim.first - 1 not in covered:
+        if ahead is not None and surname and token.gap == " " and not page.tokens[ahead.last].possessive:
+            ahead.last = claim.last
+            continue
+        previous = joined[-1] if joined and joined[-1].last == claim.first - 1 else None
+        if previous is not None and token.gap == " " and not page.tokens[previous.last].possessive:
+            previous.last = claim.last
+            for role, weight in claim.votes.items():
+                previous.vote(role, weight)
+            continue
+        if surname and claim.first and claim.first - 1 not in covered:
             before = page.tokens[claim.first - 1]
-            surname = token.low in forms and not forms[token.low][0]
-            if (
-                surname
-                and before.case == "one"
-                and token.gap in (" ", ". ", ".")
-                and before.line == token.line
-            ):
+            if before.case == "one" and token.gap in (" ", ". ", ".") and before.line == token.line:
                 claim.first -= 1
         joined.append(claim)
     return joined
@@ -157,9 +145,11 @@ def _fits(page: Page, index: int, *, leading: bool) -> bool:
     if found & CALENDAR:
         if before is not None and before.low in _DATE_BEFORE and token.gap == " " and not frame.strong:
             return False
-        if nxt is not None and nxt.low == "and" and index + 2 < len(tokens) and token.case == "cap":
-            if tokens[index + 2].case == "cap" and is_name_only(tokens[index + 2].low):
-                return True
+        other = (
+            tokens[index + 2] if nxt is not None and nxt.low == "and" and index + 2 < len(tokens) else None
+        )
+        if other is not None and token.case == "cap" and other.case == "cap" and is_name_only(other.low):
+            return True
         if frame.plain and (before is None or token.gap.strip()):
             return True
         return supported or (not token.initial and before is not None and before.low not in _DATE_BEFORE)

@@ -110,10 +110,7 @@ def read_page(text: str) -> Page:
             end -= 2
         gap = text[previous:start]
         mark = gap.strip(" \u00a0\"'“”‘’(")[-1:]
-        if not tokens:
-            initial = True
-        else:
-            initial = "\n" in gap or (bool(mark) and mark in _OPENERS) or "|" in gap
+        initial = not tokens or "\n" in gap or "|" in gap or (bool(mark) and mark in _OPENERS)
         shape = _case(word)
         if initial and len(word) > 1 and not (mark == "." and len(tokens[-1].text) == 1 if tokens else False):
             starts += 1

@@ -35,7 +35,8 @@ _SUBJECTS = {
     "acronyms": TRADE,
     "roles": ROLE,
 }
-#: Auxiliaries and other small words that some list also has as a name. Written small they are never one by themselves.
+#: Auxiliaries and other small words that some list also has as a name. Written small they are never one
+#: by themselves.
 SMALL_WORDS = frozenset(
     """
     a ah add ally an ani any are art as at be but by can case con could dare did do does drew else ever

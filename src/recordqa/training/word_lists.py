@@ -16,8 +16,10 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-LOCALES = """az_AZ cs_CZ en en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US es_ES fr_DZ fr_FR ha_NG hu_HU ig_NG it_IT lt_LT
-lv_LV pl_PL pt_BR pt_PT ro_RO sk_SK sw tr_TR tw_GH uz_UZ vi_VN yo_NG zh_CN zu_ZA hr_HR""".split()
+LOCALES = """
+    az_AZ cs_CZ en en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US es_ES fr_DZ fr_FR ha_NG hu_HU ig_NG
+    it_IT lt_LT lv_LV pl_PL pt_BR pt_PT ro_RO sk_SK sw tr_TR tw_GH uz_UZ vi_VN yo_NG zh_CN zu_ZA hr_HR
+""".split()
 OUT = Path(__file__).resolve().parent.parent / "detect" / "personal_data" / "data" / "word_lists.txt.gz"
 
 

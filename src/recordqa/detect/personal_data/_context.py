@@ -50,7 +50,7 @@ def result_of(recogniser: EntityRecognizer, entity: str, hit: Hit, **extra: Any)
         end=hit.end,
         score=hit.sure,
         recognition_metadata={
-            RecognizerResult.RECOGNIZER_NAME_KEY: recogniser.name,
+            RecognizerResult.RECOGNIZER_NAME_KEY: type(recogniser).__name__,
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: recogniser.id,
             "why": hit.why,
             **extra,

@@ -22,7 +22,8 @@ import recordqa.detect.personal_data as folder
 from recordqa.errors import ConfigError
 from recordqa.types import Document, Entity, KnownName, PersonalDatum
 
-#: Where spans overlap the earlier entity of this list stays. A labelled case number beats what only looks like a phone.
+#: Where spans overlap the earlier entity of this list stays. A labelled case number beats what only looks
+#: like a phone.
 PRIORITY: tuple[Entity, ...] = (
     "EMAIL",
     "USERNAME",

@@ -25,7 +25,10 @@ _TYPES = (
     r"|wynd|nook|chase|broadway|promenade|field|fields|orchard|copse|heath|moor|mill|bottoms|passage"
     r"|alley|arcade|loop|link|loke"
 )
-_SURE_TYPES = r"street|road|lane|close|avenue|drive|court|crescent|gardens|gdns|grove|terrace|walk|mews|rd|ave|cres|way|rise|place|square|view"
+_SURE_TYPES = (
+    r"street|road|lane|close|avenue|drive|court|crescent|gardens|gdns|grove|terrace|walk|mews|rd|ave|cres|way|rise"
+    r"|place|square|view"
+)
 _FLAT = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|[Uu]nit|[Rr]oom)\.? ?\d{1,4}[A-Za-z]?,? )"
 _NUMBER = r"\d{1,4}(?: ?[A-Da-d](?![A-Za-z]))?(?:[-–/]\d{1,4})?"
 _NAME = r"[A-Z][\w'’-]{0,20}"
@@ -89,7 +92,7 @@ class Address(Recogniser):
             for match in pattern.finditer(text):
                 if _NOT_STREETS.match(match.group()):
                     continue
-                end = match.end() - (match.group().endswith(".") and not match.group()[-3:].lower() == "st.")
+                end = match.end() - (match.group().endswith(".") and match.group()[-3:].lower() != "st.")
                 yield Hit(match.start(), _with_town(text, end), 0.9, "pattern")
         for match in _SMALL.finditer(text):
             if not _NOT_STREETS.match(match.group(1)):
