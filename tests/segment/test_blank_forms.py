@@ -16,7 +16,9 @@ from tests.forms import FORMS, Form
 PACKS = Path(__file__).resolve().parents[2] / "criteria" / "packs"
 
 
-def made(*titles: str | tuple[str, str], fields: tuple[str, ...] = (), boilerplate: tuple[str, ...] = ()) -> Template:
+def made(
+    *titles: str | tuple[str, str], fields: tuple[str, ...] = (), boilerplate: tuple[str, ...] = ()
+) -> Template:
     """A template made here, so that the test does not stand on the packs' own."""
     sections = [TemplateSection(id=f"f{n}", title=name, form="field") for n, name in enumerate(fields)]
     for n, title in enumerate(titles):
@@ -38,12 +40,14 @@ Agenda
 
 3.      Workload/Case Load/Allocations.
 
-4.      Case work discussion (most of these will be completed directly onto the child's file case records on LCS/EHM).
+4.      Case work discussion (most of these will be completed directly onto the child's file case records \
+on LCS/EHM).
 
 5.      Reflective Practice Discussion (case, person, incident, theme).
 
 (For NQSWs/QSW relate to Professional Capabilities Framework (PCF) and KSS Knowledge Skills Statements).
-6.      Performance, Development and Training (including discussion of Supervision audit and case file audits).
+6.      Performance, Development and Training (including discussion of Supervision audit and case file \
+audits).
 
 (For NQSW's, also use ASYE Tracker form)
 7.      Welfare.
@@ -74,7 +78,8 @@ Agenda
 5. Specific Cases
 6. Budgets
 7. Complaints/Compliments
-8. Performance, Development and Training (including discussion of case file audit and closing the loop activity)
+8. Performance, Development and Training (including discussion of case file audit and closing the loop \
+activity)
 9. Welfare
 10   Any Other Business
 11. Action required from this supervision
@@ -152,7 +157,8 @@ What's working well –
 What are your worries –
 What needs to happen
 3. Case Discussion
-(use signs of safety for case discussions/reflection; ensure RJ is discussed where relevant within case discussion)
+(use signs of safety for case discussions/reflection; ensure RJ is discussed where relevant within case \
+discussion)
 What is working well
 What are you worried about?
 7. HR Issues
@@ -193,8 +199,15 @@ PLAIN: dict[str, tuple[str, Template, int]] = {
         _STANDARD,
         made(
             "Welcome, wellbeing check and agreed Agenda",
-            ("Case work discussion", "(most of these will be completed directly onto the child's file case records on LCS/EHM)"),
-            ("Reflective Practice Discussion", "(For NQSWs/QSW relate to Professional Capabilities Framework (PCF) and KSS Knowledge Skills Statements)"),
+            (
+                "Case work discussion",
+                "(most of these will be completed directly onto the child's file case records on LCS/EHM)",
+            ),
+            (
+                "Reflective Practice Discussion",
+                "(For NQSWs/QSW relate to Professional Capabilities Framework (PCF) and KSS Knowledge "
+                "Skills Statements)",
+            ),
             ("Performance, Development and Training", "(For NQSW's, also use ASYE Tracker form)"),
             "Date, Time and Venue of next supervision meeting",
             fields=("Supervisee", "Supervisor", "Date"),
@@ -209,13 +222,26 @@ PLAIN: dict[str, tuple[str, Template, int]] = {
         made(
             ("Agenda", "What are the areas that both wish to discuss"),
             ("Welfare", "Any personal circumstances that impacts on work/performance"),
-            ("Reflections", "Overarching reflection on practice, self. Areas of strength areas of development."),
+            (
+                "Reflections",
+                "Overarching reflection on practice, self. Areas of strength areas of development.",
+            ),
             "Supervision contract and agreement",
             boilerplate=("This is a true reflection of the discussion between supervisor and supervisee",),
         ),
         9,
     ),
-    "youth justice": (_YOUTH, made(("Check in", "(inc. how is the worker feeling – professionally and personally? general well-being at work. Ask if they have any agenda items to bring to supervision)")), 8),
+    "youth justice": (
+        _YOUTH,
+        made(
+            (
+                "Check in",
+                "(inc. how is the worker feeling – professionally and personally? general well-being "
+                "at work. Ask if they have any agenda items to bring to supervision)",
+            )
+        ),
+        8,
+    ),
     "sheet": (_SHEET, made("Caseload management/Information Sharing/Recording on clients case file"), 8),
 }
 
@@ -244,9 +270,15 @@ def test_blank_without_any_template(name: str) -> None:
 @pytest.mark.parametrize("name", PLAIN)
 def test_one_written_line_fills_exactly_one_section(name: str) -> None:
     text, template, _ = PLAIN[name]
-    target = {"group": "Reflections/Comments", "sheet": "Support issues", "youth justice": "Case Discussion"}.get(name, "Welfare")
+    target = {
+        "group": "Reflections/Comments",
+        "sheet": "Support issues",
+        "youth justice": "Case Discussion",
+    }.get(name, "Welfare")
     heading = next(line for line in reversed(text.split("\n")) if target in line)
-    written = text.replace(heading + "\n", heading + "\nNkechi has been anxious since the complaint and is sleeping badly.\n")
+    written = text.replace(
+        heading + "\n", heading + "\nNkechi has been anxious since the complaint and is sleeping badly.\n"
+    )
     document = segment(Record(text=written, id=name), (template,), {})
     assert [s.title for s in document.sections if s.state == "filled" and s.level > 1] == [target]
 

@@ -83,10 +83,26 @@ def test_any_text(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(MESSY, st.lists(st.tuples(st.integers(0, 120), st.integers(0, 60), st.sampled_from(["paragraph", "heading", "list_item", "table_row"])), max_size=8))
+@given(
+    MESSY,
+    st.lists(
+        st.tuples(
+            st.integers(0, 120),
+            st.integers(0, 60),
+            st.sampled_from(["paragraph", "heading", "list_item", "table_row"]),
+        ),
+        max_size=8,
+    ),
+)
 def test_blocks_that_make_no_sense_do_no_harm(text: str, spans: list[tuple[int, int, str]]) -> None:
     blocks = tuple(
-        Block(kind, start, start + size, cells=((start, start + size // 2), (start + size // 2, start + size)), table=size % 3)  # type: ignore[arg-type]
+        Block(
+            kind,
+            start,
+            start + size,
+            cells=((start, start + size // 2), (start + size // 2, start + size)),
+            table=size % 3,
+        )  # type: ignore[arg-type]
         for start, size, kind in spans
     )
     document = segment(Record(text=text, id="h", blocks=blocks), (), {})
@@ -102,8 +118,29 @@ def test_nothing_in_nothing() -> None:
         assert document.segments == () and document.sections == ()
 
 
-_LONG = ["the cat sat on it and then she said so ", "a.", "x\t", "x|", '"a" (', "1) a 2) b ", "Label: ", "a  ", "- a. b. c\n", "HEAD\n",
-         "Action: x\nWho: y\n\n", "_", "Action\nWho\nWhen\n", "((", "a - b ", "> ", "# a ", "Date: x Supervisor: y ", "a", "**a** ", '"']
+_LONG = [
+    "the cat sat on it and then she said so ",
+    "a.",
+    "x\t",
+    "x|",
+    '"a" (',
+    "1) a 2) b ",
+    "Label: ",
+    "a  ",
+    "- a. b. c\n",
+    "HEAD\n",
+    "Action: x\nWho: y\n\n",
+    "_",
+    "Action\nWho\nWhen\n",
+    "((",
+    "a - b ",
+    "> ",
+    "# a ",
+    "Date: x Supervisor: y ",
+    "a",
+    "**a** ",
+    '"',
+]
 
 
 @pytest.mark.parametrize("unit", _LONG)

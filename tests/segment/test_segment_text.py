@@ -8,7 +8,12 @@ from recordqa.packs.schema import Template, TemplateSection
 from recordqa.segment import segment
 from recordqa.types import Block, Document, Record, Segment
 
-HEADINGS = {"voice of the child": "child_voice", "risk": "risk", "actions": "actions", "reflection": "reflection"}
+HEADINGS = {
+    "voice of the child": "child_voice",
+    "risk": "risk",
+    "actions": "actions",
+    "reflection": "reflection",
+}
 
 
 def cut(text: str, templates: tuple[Template, ...] = ()) -> Document:
@@ -38,23 +43,41 @@ def one(document: Document, start: str) -> Segment:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Seen by Dr. Adeyemi at St. Luke's. She was calm.", ["Seen by Dr. Adeyemi at St. Luke's.", "She was calm."]),
-        ("Use a sticker, e.g. a star, i.e. praise. It works.", ["Use a sticker, e.g. a star, i.e. praise.", "It works."]),
+        (
+            "Seen by Dr. Adeyemi at St. Luke's. She was calm.",
+            ["Seen by Dr. Adeyemi at St. Luke's.", "She was calm."],
+        ),
+        (
+            "Use a sticker, e.g. a star, i.e. praise. It works.",
+            ["Use a sticker, e.g. a star, i.e. praise.", "It works."],
+        ),
         ("K.L. told J. Okafor about it. He listened.", ["K.L. told J. Okafor about it.", "He listened."]),
         ("Seen with K.L. She was cross.", ["Seen with K.L.", "She was cross."]),
-        ("Visit at 2.30pm on 05.02.26 took 1.5 hours. Fine.", ["Visit at 2.30pm on 05.02.26 took 1.5 hours.", "Fine."]),
+        (
+            "Visit at 2.30pm on 05.02.26 took 1.5 hours. Fine.",
+            ["Visit at 2.30pm on 05.02.26 took 1.5 hours.", "Fine."],
+        ),
         ("He waited... and then left. Mum rang.", ["He waited... and then left.", "Mum rang."]),
         ("Really?! I asked again. No answer.", ["Really?!", "I asked again.", "No answer."]),
         ('Zofia said "I want to stay." She smiled.', ['Zofia said "I want to stay."', "She smiled."]),
         ('He said "I am fine. Leave me." and ran off.', ['He said "I am fine. Leave me." and ran off.']),
-        ("She is safe (see the plan. It is new) for now. We agreed.", ["She is safe (see the plan. It is new) for now.", "We agreed."]),
-        ("He moved in May; it went well; nobody objected. Good.", ["He moved in May; it went well; nobody objected.", "Good."]),
+        (
+            "She is safe (see the plan. It is new) for now. We agreed.",
+            ["She is safe (see the plan. It is new) for now.", "We agreed."],
+        ),
+        (
+            "He moved in May; it went well; nobody objected. Good.",
+            ["He moved in May; it went well; nobody objected.", "Good."],
+        ),
         ("I asked her. she said no.", ["I asked her.", "she said no."]),
         ("He went home.She said he was tired.", ["He went home.", "She said he was tired."]),
         ("Cost approx. 40 pounds vs. none. Paid.", ["Cost approx. 40 pounds vs. none.", "Paid."]),
         ("Form no. 7 sent. Done.", ["Form no. 7 sent.", "Done."]),
         ("See www.example.com for it. Then call.", ["See www.example.com for it.", "Then call."]),
-        ('Is that "why?" and not "when?" she wondered. Yes.', ['Is that "why?" and not "when?" she wondered.', "Yes."]),
+        (
+            'Is that "why?" and not "when?" she wondered. Yes.',
+            ['Is that "why?" and not "when?" she wondered.', "Yes."],
+        ),
     ],
 )
 def test_sentence_ends(text: str, expected: list[str]) -> None:
@@ -74,15 +97,23 @@ def test_hard_wrapped_lines_are_one_sentence() -> None:
 
 
 def test_short_lines_are_their_own_sentences() -> None:
-    assert sentences("Mum rang twice\nSchool say he is late\nNo bed yet") == ["Mum rang twice", "School say he is late", "No bed yet"]
+    assert sentences("Mum rang twice\nSchool say he is late\nNo bed yet") == [
+        "Mum rang twice",
+        "School say he is late",
+        "No bed yet",
+    ]
 
 
 def test_dictated_text_is_cut_at_spoken_joints() -> None:
     text = (
-        "so i met with farida today and we talked about the rahman children she said that the visits have been going well "
-        "and the eldest is back at college and he told her he likes the mechanics course okay next we talked about the "
-        "health visitor and she has not been able to get hold of her so we agreed that farida will ring the clinic on monday "
-        "and then moving on to supervision itself she feels tired because the duty weeks have been long and action i will "
+        "so i met with farida today and we talked about the rahman children she said that the visits "
+        "have been going well "
+        "and the eldest is back at college and he told her he likes the mechanics course okay next we "
+        "talked about the "
+        "health visitor and she has not been able to get hold of her so we agreed that farida will "
+        "ring the clinic on monday "
+        "and then moving on to supervision itself she feels tired because the duty weeks have been "
+        "long and action i will "
         "speak to the service manager about cover by friday right that is everything for today"
     )
     units = sentences(text)
@@ -95,8 +126,10 @@ def test_dictated_text_is_cut_at_spoken_joints() -> None:
 
 def test_a_long_punctuated_sentence_stays_whole() -> None:
     text = (
-        "I asked, because nobody else had, what she would want to happen if her uncle came back, and Shanice, who had been "
-        "drawing, said without looking up that she would go to the neighbour's, where there is a cat, a spare key under the "
+        "I asked, because nobody else had, what she would want to happen if her uncle came back, and "
+        "Shanice, who had been "
+        "drawing, said without looking up that she would go to the neighbour's, where there is a cat, "
+        "a spare key under the "
         "pot, and a lady called Bev who, she said, never asks questions. Good."
     )
     assert len(sentences(text)) == 2
@@ -104,14 +137,18 @@ def test_a_long_punctuated_sentence_stays_whole() -> None:
 
 def test_capitals_segment_as_ordinary_text() -> None:
     document = cut(
-        "MANAGEMENT OVERSIGHT\n\nDISCUSSED WITH SW TODAY. MUM HAS NOT RETURNED CALLS SINCE FRIDAY AND SCHOOL ARE WORRIED.\n"
-        "BOYS SEEN AT NURSERY AND BOTH WERE WELL.\n\nRISK\nDAD IS DUE OUT OF PRISON ON 3RD MAY AND HAS THREATENED TO COME TO THE HOUSE."
+        "MANAGEMENT OVERSIGHT\n\nDISCUSSED WITH SW TODAY. MUM HAS NOT RETURNED CALLS SINCE FRIDAY AND "
+        "SCHOOL ARE WORRIED.\n"
+        "BOYS SEEN AT NURSERY AND BOTH WERE WELL.\n\nRISK\nDAD IS DUE OUT OF PRISON ON 3RD MAY AND HAS "
+        "THREATENED TO COME TO THE HOUSE."
     )
     assert texts(document, "heading") == ["MANAGEMENT OVERSIGHT", "RISK"]
     assert len(texts(document, "sentence")) == 4
 
 
-@pytest.mark.parametrize("marker", ["- ", "* ", "• ", "– ", "▪ ", "➢ ", "1. ", "1) ", "(a) ", "i. ", "a) ", "-", "o "])
+@pytest.mark.parametrize(
+    "marker", ["- ", "* ", "• ", "– ", "▪ ", "➢ ", "1. ", "1) ", "(a) ", "i. ", "a) ", "-", "o "]
+)
 def test_list_markers_are_left_out(marker: str) -> None:
     document = cut(f"Update\n{marker}Ring the clinic about Kwame.")
     assert texts(document, "list_item") == ["Ring the clinic about Kwame."]
@@ -119,7 +156,8 @@ def test_list_markers_are_left_out(marker: str) -> None:
 
 def test_a_long_item_is_cut_a_short_one_is_not() -> None:
     document = cut(
-        "Update\n- Genogram: done. Ayaan drew it himself.\n- He came home late on Monday night. Mum was out looking for him. "
+        "Update\n- Genogram: done. Ayaan drew it himself.\n- He came home late on Monday night. Mum "
+        "was out looking for him. "
         "The police had been called by then."
     )
     items = [s for s in document.segments if s.kind == "list_item"]
@@ -133,8 +171,14 @@ def test_a_long_item_is_cut_a_short_one_is_not() -> None:
 
 
 def test_unmarked_lines_under_an_action_heading_are_items() -> None:
-    document = cut("Next steps\nEbele to ring the school\nSend the letter to panel\nBook interpreter by 4 June")
-    assert texts(document, "list_item") == ["Ebele to ring the school", "Send the letter to panel", "Book interpreter by 4 June"]
+    document = cut(
+        "Next steps\nEbele to ring the school\nSend the letter to panel\nBook interpreter by 4 June"
+    )
+    assert texts(document, "list_item") == [
+        "Ebele to ring the school",
+        "Send the letter to panel",
+        "Book interpreter by 4 June",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -172,8 +216,13 @@ def test_a_dash_that_sets_off_owner_and_date_does_not_cut() -> None:
 @pytest.mark.parametrize("mark", [" | ", "\t"])
 def test_data_tables_whatever_their_columns(head: tuple[str, ...], mark: str) -> None:
     values = [f"value {n} here" for n in range(len(head))]
-    document = cut("Actions\n" + mark.join(head) + "\n" + mark.join(values) + "\n" + mark.join(reversed(values)))
-    assert rows(document) == [dict(zip(head, values, strict=True)), dict(zip(head, reversed(values), strict=True))]
+    document = cut(
+        "Actions\n" + mark.join(head) + "\n" + mark.join(values) + "\n" + mark.join(reversed(values))
+    )
+    assert rows(document) == [
+        dict(zip(head, values, strict=True)),
+        dict(zip(head, reversed(values), strict=True)),
+    ]
     assert state(document, "Actions") == "filled"
 
 
@@ -181,7 +230,10 @@ def test_markdown_and_aligned_tables() -> None:
     assert rows(cut("Actions\n| Action | Who | When |\n|---|:-:|---|\n| Ring GP | Lwam | 3 May |\n")) == [
         {"Action": "Ring GP", "Who": "Lwam", "When": "3 May"}
     ]
-    aligned = "Actions\nAction                 Who        When\nRing the GP            Lwam       3 May\nWrite to panel                    10 May"
+    aligned = (
+        "Actions\nAction                 Who        When\nRing the GP            Lwam       3 May\n"
+        "Write to panel                    10 May"
+    )
     assert rows(cut(aligned)) == [
         {"Action": "Ring the GP", "Who": "Lwam", "When": "3 May"},
         {"Action": "Write to panel", "Who": "", "When": "10 May"},
@@ -197,10 +249,14 @@ def test_a_row_with_empty_cells_stays_and_blank_rows_go() -> None:
 def test_a_form_laid_out_as_a_table_is_no_data_table() -> None:
     document = cut(
         "Supervisor\tAnwen Pugh\nSupervisee\tBlessing Eze\nDate\t4 May 2026\n"
-        "Wellbeing\tBlessing is sleeping better now that the rota has changed. She has booked two weeks off in June.\nAudits\t"
+        "Wellbeing\tBlessing is sleeping better now that the rota has changed. She has booked two "
+        "weeks off in June.\nAudits\t"
     )
     assert rows(document) == []
-    assert one(document, "Supervisee").value is not None and one(document, "Supervisee").value.text == "Blessing Eze"  # type: ignore[union-attr]
+    assert (
+        one(document, "Supervisee").value is not None
+        and one(document, "Supervisee").value.text == "Blessing Eze"
+    )  # type: ignore[union-attr]
     assert state(document, "Wellbeing") == "filled"
     assert "She has booked two weeks off in June." in texts(document, "sentence")
     assert state(document, "Audits") == "blank"
@@ -208,7 +264,8 @@ def test_a_form_laid_out_as_a_table_is_no_data_table() -> None:
 
 def test_actions_set_out_downwards() -> None:
     document = cut(
-        "Actions\n\nAction: Ring the housing officer\nOwner: Tuan\nDate: 3 June\n\nAction 2: Refer to CAMHS\nWho: Lowri\nBy when: 9 June"
+        "Actions\n\nAction: Ring the housing officer\nOwner: Tuan\nDate: 3 June\n\nAction 2: Refer to "
+        "CAMHS\nWho: Lowri\nBy when: 9 June"
     )
     assert rows(document) == [
         {"Action": "Ring the housing officer", "Owner": "Tuan", "Date": "3 June"},
@@ -225,8 +282,17 @@ def test_table_blocks_are_believed() -> None:
     text = "Plan agreed\nWhat we do | Name\nRing Ifeoma | Sorcha"
     first, second = text.index("What"), text.index("Ring")
     blocks = (
-        Block("table_row", first, first + 17, cells=((first, first + 10), (first + 13, first + 17)), table=1, header=True),
-        Block("table_row", second, len(text), cells=((second, second + 11), (second + 14, len(text))), table=1),
+        Block(
+            "table_row",
+            first,
+            first + 17,
+            cells=((first, first + 10), (first + 13, first + 17)),
+            table=1,
+            header=True,
+        ),
+        Block(
+            "table_row", second, len(text), cells=((second, second + 11), (second + 14, len(text))), table=1
+        ),
     )
     document = segment(Record(text=text, id="t", blocks=blocks), (), {})
     assert rows(document) == [{"What we do": "Ring Ifeoma", "Name": "Sorcha"}]
@@ -269,11 +335,13 @@ def test_a_section_word_opens_a_section_on_its_own_line(line: str, title: str) -
 
 def test_headings_of_every_make() -> None:
     text = (
-        "# Case supervision\n\nVOICE OF THE CHILD\nImran says the house is loud at night and he sleeps in the bath.\n\n"
+        "# Case supervision\n\nVOICE OF THE CHILD\nImran says the house is loud at night and he sleeps "
+        "in the bath.\n\n"
         "3. Welfare\nAll is well and the new rota has made a difference to her mornings.\n\n"
         "Risk analysis:\nHis brother is owed money by people who know where they live now.\n\n"
         "Where we see it differently\nShe would close it in March and I would not, because of the debt.\n\n"
-        "School and health\n-----------------\nAttendance is better than it was in the autumn term, at 91 %.\n\n"
+        "School and health\n-----------------\nAttendance is better than it was in the autumn term, at "
+        "91 %.\n\n"
         "Imran\nHe has asked three times when he can see his old room again, and nobody knows."
     )
     document = cut(text)
@@ -292,10 +360,14 @@ def test_headings_of_every_make() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Mel Hathaway, TM", "He told me three things:", "Fine for now.", "Rosa to be seen", "Thanks for this"]
+    "line",
+    ["Mel Hathaway, TM", "He told me three things:", "Fine for now.", "Rosa to be seen", "Thanks for this"],
 )
 def test_lines_that_are_no_headings(line: str) -> None:
-    document = cut(f"The visit went ahead as planned on Friday and everybody was in.\n{line}\nThe next visit is booked for the week after.")
+    document = cut(
+        f"The visit went ahead as planned on Friday and everybody was in.\n{line}\n"
+        "The next visit is booked for the week after."
+    )
     assert texts(document, "heading") == []
 
 
@@ -304,8 +376,17 @@ FORM = Template(
     title="A form",
     type="personal",
     sections=(
-        TemplateSection(id="welfare", title="Welfare", prompts=("Any personal matters that affect the work",), criteria=("wellbeing",)),
-        TemplateSection(id="learning", title="Learning and growth", prompts=("(inc. courses, shadowing and what was tried)",)),
+        TemplateSection(
+            id="welfare",
+            title="Welfare",
+            prompts=("Any personal matters that affect the work",),
+            criteria=("wellbeing",),
+        ),
+        TemplateSection(
+            id="learning",
+            title="Learning and growth",
+            prompts=("(inc. courses, shadowing and what was tried)",),
+        ),
     ),
     boilerplate=("Both copies go to the personnel folder at the town hall",),
 )
@@ -313,7 +394,8 @@ FORM = Template(
 
 def test_template_prompts_are_known_though_edited() -> None:
     document = cut(
-        "1. WELFARE\nany personal matters, that affect the work:\n\nLearning and growth\nInc courses shadowing and what was tried\n\n"
+        "1. WELFARE\nany personal matters, that affect the work:\n\nLearning and growth\nInc courses "
+        "shadowing and what was tried\n\n"
         "Both copies go to the personnel folder at the town hall.",
         (FORM,),
     )
@@ -325,7 +407,9 @@ def test_template_prompts_are_known_though_edited() -> None:
 
 
 def test_content_after_a_prompt_fills_the_section() -> None:
-    document = cut("Welfare\nAny personal matters that affect the work\nGosia has moved house and is tired.", (FORM,))
+    document = cut(
+        "Welfare\nAny personal matters that affect the work\nGosia has moved house and is tired.", (FORM,)
+    )
     assert state(document, "Welfare") == "filled"
     assert texts(document, "prompt") == ["Any personal matters that affect the work"]
 
@@ -347,12 +431,14 @@ def test_content_after_a_prompt_fills_the_section() -> None:
 )
 def test_general_prompts_under_a_heading(prompt: str) -> None:
     document = cut(f"Reflection\n{prompt}\n\nRisk\n")
-    assert [s for s in document.content()] == []
+    assert list(document.content()) == []
     assert state(document, "Reflection") in ("prompt only", "blank")
 
 
 def test_questions_that_the_writer_asks_are_content() -> None:
-    document = cut("Reflection\nWhat was I afraid of? I think I was afraid that Jamal would shout at me again.")
+    document = cut(
+        "Reflection\nWhat was I afraid of? I think I was afraid that Jamal would shout at me again."
+    )
     assert len(texts(document, "sentence")) == 2
     assert texts(document, "prompt") == []
 
@@ -377,18 +463,27 @@ def test_boilerplate(line: str) -> None:
 
 
 def test_mail_headers_are_boilerplate() -> None:
-    document = cut("From: Ilinca Popa\nTo: Sam Asante\nSent: 4 May 2026\nSubject: sup\n\nRan is settled with his aunt and wants to stay.")
+    document = cut(
+        "From: Ilinca Popa\nTo: Sam Asante\nSent: 4 May 2026\nSubject: sup\n\nRan is settled with his "
+        "aunt and wants to stay."
+    )
     assert len(texts(document, "boilerplate")) == 4
     assert texts(document, "sentence") == ["Ran is settled with his aunt and wants to stay."]
 
 
 @pytest.mark.parametrize(
     "marker",
-    ["Previous supervision 4 Nov – pasted below", "From last month's record:", "Copied from supervision of 3 February", "Last session's notes"],
+    [
+        "Previous supervision 4 Nov – pasted below",
+        "From last month's record:",
+        "Copied from supervision of 3 February",
+        "Last session's notes",
+    ],
 )
 def test_earlier_sessions_are_marked(marker: str) -> None:
     document = cut(
-        f"Update\nLeila is back at school and likes her new teacher.\n\n{marker}\nLeila was not in school and had no place to go.\n\n"
+        f"Update\nLeila is back at school and likes her new teacher.\n\n{marker}\n"
+        "Leila was not in school and had no place to go.\n\n"
         "Actions from this supervision\nSam to ring the school by Friday."
     )
     earlier = [s.text for s in document.segments if s.earlier_session and s.kind == "sentence"]
@@ -396,9 +491,34 @@ def test_earlier_sessions_are_marked(marker: str) -> None:
     assert [s.earlier_session for s in document.sections] == [False, True, False]
 
 
-@pytest.mark.parametrize("title", ["Actions from last time", "Previous actions", "Review of actions from last supervision", "Previous minutes / actions"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Actions from last time",
+        "Previous actions",
+        "Review of actions from last supervision",
+        "Previous minutes / actions",
+    ],
+)
 def test_the_review_of_last_times_actions_is_this_sessions(title: str) -> None:
-    document = cut(f"{title}\n- Ring the GP: done, Sana has her inhaler.\n\nUpdate\nShe is well and back at the swimming club.")
+    document = cut(
+        f"{title}\n- Ring the GP: done, Sana has her inhaler.\n\n"
+        "Update\nShe is well and back at the swimming club."
+    )
+    assert not any(s.earlier_session for s in document.segments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The letter was copied to school after the last meeting and nobody has answered it yet.",
+        "He was taken home from his last placement by the police.",
+        "Last session Ama said that she would try the new bus.",
+        "The previous supervision plan is still the plan.",
+    ],
+)
+def test_a_sentence_about_last_time_is_this_sessions(line: str) -> None:
+    document = cut(f"Update\n{line}\nHe is well and sees his sister.")
     assert not any(s.earlier_session for s in document.segments)
 
 
@@ -407,17 +527,41 @@ def test_the_review_of_last_times_actions_is_this_sessions(title: str) -> None:
     [
         ("Spoke to SW re KL. Visit Fri.", "en"),
         ("The worker and I talked about the plan for the children and what it is that they want.", "en"),
-        ("Dziecko jest w domu i nie chce się uczyć, ale mama mówi, że to jest tylko na chwilę i że będzie dobrze.", "pl"),
-        ("Copilul este în casa bunicii și nu vrea să meargă la școală, dar mama a spus că este bine pentru el.", "ro"),
-        ("A criança está em casa da avó e não quer ir para a escola, mas a mãe disse que ele está bem com ela.", "pt"),
-        ("Mae'r plentyn yn y tŷ gyda mam-gu ac nid yw hi eisiau mynd i'r ysgol ar ddydd Llun, ond mae hi'n hapus.", "cy"),
-        ("Çocuk evde ve okula gitmek için çok istekli değil ama annesi bunun bir süre için böyle olduğunu ve iyi olacağını söyledi.", "tr"),
+        (
+            "Dziecko jest w domu i nie chce się uczyć, ale mama mówi, że to jest tylko na chwilę i że "
+            "będzie dobrze.",
+            "pl",
+        ),
+        (
+            "Copilul este în casa bunicii și nu vrea să meargă la școală, dar mama a spus că este bine "
+            "pentru el.",
+            "ro",
+        ),
+        (
+            "A criança está em casa da avó e não quer ir para a escola, mas a mãe disse que ele está "
+            "bem com ela.",
+            "pt",
+        ),
+        (
+            "Mae'r plentyn yn y tŷ gyda mam-gu ac nid yw hi eisiau mynd i'r ysgol ar ddydd Llun, ond "
+            "mae hi'n hapus.",
+            "cy",
+        ),
+        (
+            "Çocuk evde ve okula gitmek için çok istekli değil ama annesi bunun bir süre için böyle "
+            "olduğunu ve iyi olacağını söyledi.",
+            "tr",
+        ),
         ("الطفل في البيت مع جدته ولا يريد الذهاب الى المدرسة", "ar"),
         ("بچہ گھر میں ہے اور اسکول نہیں جانا چاہتا", "ur"),
         ("শিশুটি বাড়িতে আছে এবং স্কুলে যেতে চায় না", "bn"),
         ("Дитина вдома і не хоче йти до школи, її бабуся каже що все добре", "uk"),
         ("孩子在家里不想去学校", "zh"),
-        ("Seen with Amina. She said “waan ku faraxsanahay” and that she is happy with her aunt and wants to stay there.", "en"),
+        (
+            "Seen with Amina. She said “waan ku faraxsanahay” and that she is happy with her aunt and "
+            "wants to stay there.",
+            "en",
+        ),
     ],
 )
 def test_language(text: str, language: str) -> None:

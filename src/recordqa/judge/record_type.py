@@ -15,6 +15,7 @@ from recordqa.judge.record_words import (
     CARE_WORDS,
     CASE_SECTIONS,
     FORM_WORDS,
+    LOOSE_WORDS,
     OTHER_GENRES,
     OTHER_MEETINGS,
     TITLES,
@@ -30,6 +31,12 @@ _CASE_LABELS = frozenset(
 _HEAD = 700
 #: Below this many words a text may be a passage of a record.
 _PASSAGE = 60
+#: Words of the field that stand in any newspaper too.
+_ANYWHERE = frozenset({"manager", "team", "seen", "support", "leave", "contact"})
+#: Criteria whose evidence is hard to find in a text about anything else.
+_OF_PRACTICE = frozenset(
+    {"child_voice", "child_plan", "identity", "reflection", "risk", "rationale", "multi_agency"}
+)
 #: Points by which the best kind must lead to be certain.
 _LEAD = 1.5
 
@@ -74,7 +81,7 @@ def detect_type(document: Document, findings: Findings, given: RecordType | None
     is None for a text that is no supervision record; ``certain`` is false when two kinds are close.
     """
     text = _look(document)
-    foreign = _not_a_record(document, text, clearly=given is not None)
+    foreign = _not_a_record(document, findings, text, clearly=given is not None)
     if foreign is not None:
         return TypeGuess(None, foreign)
     if given is not None:
@@ -106,7 +113,7 @@ def _look(document: Document) -> _Text:
         if segment.label is not None and not segment.earlier_session:
             name = " ".join(_WORD.findall(segment.label.lower()))
             value = segment.value.text if segment.value is not None else ""
-            if name not in labels or value and not labels[name]:
+            if name not in labels or (value and not labels[name]):
                 labels[name] = value
     content = document.content()
     body = "\n".join(s.text for s in content)
@@ -114,7 +121,7 @@ def _look(document: Document) -> _Text:
     return _Text("\n".join(head)[:_HEAD].lower(), titles, labels, content, body, _WORD.findall(body.lower()))
 
 
-def _not_a_record(document: Document, text: _Text, *, clearly: bool) -> str | None:
+def _not_a_record(document: Document, findings: Findings, text: _Text, *, clearly: bool) -> str | None:
     """Why this is no supervision record; None when it may be one. ``clearly`` asks for more."""
     printed = [w for s in document.segments for w in _WORD.findall(s.text.lower())]
     if not printed:
@@ -122,16 +129,13 @@ def _not_a_record(document: Document, text: _Text, *, clearly: bool) -> str | No
     if document.language not in ("en", "xx"):
         return "the text is not in English"
     named = bool(
-        re.search(r"\b(?:supervis(?:ion|or|ee)|oversight|m/o|1:1|one[- ]to[- ]one)\b", text.head, re.I)
+        re.search(r"\b(?:supervis(?:ion|or|ee)|sup|oversight|m/o|1:1|one[- ]to[- ]one)\b", text.head, re.I)
     )
     low = document.text[:20_000].lower()
     for name, pattern, needed in OTHER_GENRES:
         hits = {m.group().lower() for m in pattern.finditer(low)}
         if len(hits) >= needed and not named:
             return f"it reads like {name}"
-    if clearly and len(printed) < _PASSAGE:
-        # Whoever gave the type knows what a passage of a record is; only another kind of text speaks against it.
-        return None
     if not clearly:
         for line in text.head.split("\n")[:2]:
             if len(line.split()) > 14 or re.search(r"supervis|oversight", line):
@@ -145,12 +149,23 @@ def _not_a_record(document: Document, text: _Text, *, clearly: bool) -> str | No
     if form >= 3 or (named and (kinds or form)):
         return None
     if len(printed) < 6:
-        return None if kinds or named else "too few words to tell, and none of them about a child or a worker"
-    if clearly and kinds and share >= 0.01:
+        return (
+            None
+            if kinds or named or clearly
+            else "too few words to tell, and none of them about a child or a worker"
+        )
+    if clearly and len(printed) < _PASSAGE:
+        # Whoever gave the type knows what a passage of a record is: little is asked of it.
+        short = len(printed) < 12 and document.language == "en"
+        if short or kinds - _ANYWHERE or any(f.criterion in _OF_PRACTICE for f in findings.evidence):
+            return None
+    if clearly and len(kinds) >= 2 and kinds - LOOSE_WORDS and share >= 0.012:
         return None
     if len(kinds) < 2 or share < 0.03:
         return "nothing in it is about a child, a family or a worker's practice"
-    if len(kinds) < 3 and len(printed) > 40:
+    if (len(kinds) < 3 and len(printed) > 40) or (
+        len(kinds) < 4 and not kinds - LOOSE_WORDS and len(printed) > 25
+    ):
         return "hardly anything in it is about a child, a family or a worker's practice"
     if not clearly and len(printed) > 60 and not named and not _professional(printed, text):
         return "nobody supervising or being supervised can be seen in it, and nothing is decided"
@@ -158,15 +173,17 @@ def _not_a_record(document: Document, text: _Text, *, clearly: bool) -> str | No
 
 
 _PROFESSIONAL = frozenset(
-    "sw tm pm social worker manager supervision supervisor iro cin cp lac ico sgo plo core conference mash assessment "
-    "allocated allocation section threshold referral senco dsl caseload duty asye ssw fsw oversight safeguarding "
+    "sw tm pm social worker manager supervision supervisor iro cin cp lac ico sgo plo core conference "
+    "mash assessment "
+    "allocated allocation section threshold referral senco dsl caseload duty asye ssw fsw oversight "
+    "safeguarding "
     "placement lado camhs".split()
 )
 
 
 def _professional(printed: list[str], text: _Text) -> bool:
     found = {w for w in printed if w in _PROFESSIONAL}
-    return len(found) >= 2 or "action" in " ".join(text.titles) or len(found) == 1 and "actions" in printed
+    return len(found) >= 2 or "action" in " ".join(text.titles) or (len(found) == 1 and "actions" in printed)
 
 
 def _by_heading(text: _Text, tally: _Tally) -> None:
@@ -206,7 +223,8 @@ def _by_sections(text: _Text, tally: _Tally) -> None:
             tally.add("group", 2.5 if people >= 3 else 1.5, "attendees listed")
     else:
         found = re.search(
-            r"\b(?:present|attendees|attended|in the room|around the table)\b[^.\n]{0,3}[:–-]? ?([^\n]{10,200})",
+            r"\b(?:present|attendees|attended|in the room|around the table)\b[^.\n]{0,3}[:–-]? "
+            r"?([^\n]{10,200})",
             text.head,
             re.I,
         )
@@ -246,9 +264,12 @@ def _by_subject(document: Document, findings: Findings, text: _Text, tally: _Tal
     family = Counter(w for w in text.words if w in _FAMILY)
     density = 100 * sum(family.values()) / count
     if density >= 1.2:
-        tally.add("case", min(0.8 + 0.4 * density, 2.6), "a child and family are discussed throughout")
+        # A few words say little about what a session was about.
+        sure = 1.0 if count >= 60 else 0.7
+        tally.add("case", sure * min(0.8 + 0.4 * density, 2.6), "a child and family are discussed throughout")
     if re.search(
-        r"\b(?:went|going|ran|worked) through (?:her|his|their|the|your|my) (?:cases|families|caseload|list|children)\b",
+        r"\b(?:went|going|ran|worked) through (?:her|his|their|the|your|my) (?:cases|families|caseload|"
+        r"list|children)\b",
         low,
     ):
         tally.add("personal", 1.6, "the caseload is gone through")
@@ -259,14 +280,16 @@ def _by_subject(document: Document, findings: Findings, text: _Text, tally: _Tal
         tally.add("personal", 1.2, "several cases are listed")
     group = len(
         re.findall(
-            r"\bthe group\b|\bgroup (?:member|thought|felt|asked|reflected|suggested)|\bpeers?\b|\bcolleagues in the room\b",
+            r"\bthe group\b|\bgroup (?:member|thought|felt|asked|reflected|suggested)|\bpeers?\b|"
+            r"\bcolleagues in the room\b",
             low,
         )
     )
     if group >= 2:
         tally.add("group", min(1.0 + 0.6 * group, 3.4), "a group's discussion is recorded")
     if re.search(
-        r"\b(?:presented|brought) (?:the|this|her|his|their|a) (?:case|family|dilemma)|\bdilemma\b|\bpresenter\b",
+        r"\b(?:presented|brought) (?:the|this|her|his|their|a) (?:case|family|dilemma)|\bdilemma\b|"
+        r"\bpresenter\b",
         low,
     ):
         tally.add("group", 1.0, "a case is presented to others")
@@ -274,8 +297,10 @@ def _by_subject(document: Document, findings: Findings, text: _Text, tally: _Tal
 
 
 _FAMILY = frozenset(
-    "mum mother dad father child children baby sibling siblings brother sister nan gran grandmother parents carers carer "
-    "placement plan cin cp core conference school nursery foster contact mgm pgm kids boys girls son daughter he she "
+    "mum mother dad father child children baby sibling siblings brother sister nan gran grandmother "
+    "parents carers carer "
+    "placement plan cin cp core conference school nursery foster contact mgm pgm kids boys girls son "
+    "daughter he she "
     "him her".split()
 ) - {"he", "she", "him", "her"}
 
@@ -294,7 +319,8 @@ def _focus(findings: Findings, text: _Text) -> str | None:
     listed = 0
     for segment in text.content:
         if segment.kind == "list_item" and re.match(
-            r"(?:[A-Z]{1,2}\.? ?(?:and|&|/)? ?[A-Z]?\.?(?: family| twins| siblings)?|[A-Z][a-z]+(?: family)?)(?:,? ?\(?\d{1,2}\)?)? ?[:–-] ",
+            r"(?:[A-Z]{1,2}\.? ?(?:and|&|/)? ?[A-Z]?\.?(?: family| twins| siblings)?|[A-Z][a-z]+(?: "
+            r"family)?)(?:,? ?\(?\d{1,2}\)?)? ?[:–-] ",
             segment.text,
         ):
             listed += 1
@@ -311,9 +337,12 @@ def _focus(findings: Findings, text: _Text) -> str | None:
 
 
 _MANNER = re.compile(
-    r"\b(?:discussed (?:with|by phone with|briefly with) (?:the )?(?:sw|social worker|allocated)|(?:sw|social worker|worker) (?:has )?"
-    r"(?:rang|called|requested|asked|came|approached|stopped)|i (?:have )?(?:agree|approve|authorise|give permission|reviewed|read)"
-    r"|(?:agreed|approved|authorised|permission)\b|request (?:to|for|from)|file (?:reviewed|read|checked)|case file|decision:|my decision"
+    r"\b(?:discussed (?:with|by phone with|briefly with) (?:the )?(?:sw|social worker|allocated)|(?:sw|"
+    r"social worker|worker) (?:has )?"
+    r"(?:rang|called|requested|asked|came|approached|stopped)|i (?:have )?(?:agree|approve|authorise|"
+    r"give permission|reviewed|read)"
+    r"|(?:agreed|approved|authorised|permission)\b|request (?:to|for|from)|file (?:reviewed|read|"
+    r"checked)|case file|decision:|my decision"
     r"|spoke (?:to|with) (?:the )?(?:sw|social worker)|noted and agreed|rationale)\b",
     re.I,
 )

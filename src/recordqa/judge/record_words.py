@@ -18,9 +18,12 @@ TITLES: tuple[tuple[RecordType, float, re.Pattern[str]], ...] = (
         "oversight",
         5.0,
         _p(
-            r"management over-?sight|managers?[’']?s? over-?sight|managerial oversight|oversight note|m/o\b|mgmt oversight|"
-            r"ad[- ]?hoc (?:supervision|discussion|case discussion|oversight)|informal supervision|corridor (?:conversation|discussion)|"
-            r"managers?[’']?s? decision|management decision|tm oversight|tm decision|duty manager (?:decision|oversight)|"
+            r"management over-?sight|managers?[’']?s? over-?sight|managerial oversight|oversight note|"
+            r"m/o\b|mgmt oversight|"
+            r"ad[- ]?hoc (?:supervision|discussion|case discussion|oversight)|informal supervision|"
+            r"corridor (?:conversation|discussion)|"
+            r"managers?[’']?s? decision|management decision|tm oversight|tm decision|duty manager "
+            r"(?:decision|oversight)|"
             r"unplanned (?:supervision|discussion)|managers? (?:case )?note"
         ),
     ),
@@ -28,8 +31,10 @@ TITLES: tuple[tuple[RecordType, float, re.Pattern[str]], ...] = (
         "group",
         5.0,
         _p(
-            r"group (?:\w+ )?supervision|peer (?:group )?supervision|(?:reflective|practice|peer|supervision|case) group\b|"
-            r"group (?:case |reflective )(?:discussion|session)|team (?:reflective|group) (?:supervision|session)|"
+            r"group (?:\w+ )?supervision|peer (?:group )?supervision|(?:reflective|practice|peer|"
+            r"supervision|case) group\b|"
+            r"group (?:case |reflective )(?:discussion|session)|team (?:reflective|group) "
+            r"(?:supervision|session)|"
             r"signs of safety (?:group|mapping)|group consultation|group mapping"
         ),
     ),
@@ -37,10 +42,14 @@ TITLES: tuple[tuple[RecordType, float, re.Pattern[str]], ...] = (
         "personal",
         5.0,
         _p(
-            r"personal (?:and professional )?supervision|individual (?:standard |staff )?supervision|welfare supervision|"
-            r"staff supervision|managers?[’']? supervision|1[:-]1\b|1 to 1\b|one[- ]to[- ]one|121 supervision|worker supervision|"
-            r"supervision (?:with|for) (?!regard|respect)[^\n]{3,40}\b(?:social worker|support worker|practitioner|personal adviser)|"
-            r"professional supervision|asye supervision|non[- ]case ?work supervision|probation(?:ary)? supervision"
+            r"personal (?:and professional )?supervision|individual (?:standard |staff )?supervision|"
+            r"welfare supervision|"
+            r"staff supervision|managers?[’']? supervision|1[:-]1\b|1 to 1\b|one[- ]to[- ]one|121 "
+            r"supervision|worker supervision|"
+            r"supervision (?:with|for) (?!regard|respect)[^\n]{3,40}\b(?:social worker|support worker|"
+            r"practitioner|personal adviser)|"
+            r"professional supervision|asye supervision|non[- ]case ?work supervision|"
+            r"probation(?:ary)? supervision"
         ),
     ),
     ("personal", 1.2, _p(r"supervision (?:with|for) (?!regard|respect)(?!the )\w+")),
@@ -49,7 +58,8 @@ TITLES: tuple[tuple[RecordType, float, re.Pattern[str]], ...] = (
         3.5,
         _p(
             r"case (?:work )?supervision|casework supervision|case discussion|supervision (?:of|on) case|"
-            r"(?:lcs|mosaic|eclipse|ics|liquidlogic)\b[^\n]{0,30}\bsupervision|child[’']?s? supervision|cin supervision|cp supervision|"
+            r"(?:lcs|mosaic|eclipse|ics|liquidlogic)\b[^\n]{0,30}\bsupervision|child[’']?s? "
+            r"supervision|cin supervision|cp supervision|"
             r"supervision (?:case )?note\b[^\n]{0,40}\bchild"
         ),
     ),
@@ -59,37 +69,46 @@ WORKER_GROUPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "welfare",
         _p(
-            r"welfare\b|well-?being\b|how (?:are you|\w+ is doing|\w+ is feeling)|check[- ]?in\b|stress(?:ed)?\b|work[- ]life|"
-            r"occupational health|counselling\b|support issues|sleeping (?:badly|better)|burn(?:t|ed)? ?out|anxious about work|"
-            r"coping\b|menopause|bereavement|back to work|phased return|own health|personal (?:circumstances|issues)"
+            r"welfare\b|well-?being\b|how (?:are you|\w+ is doing|\w+ is feeling)|check[- ]?in\b|"
+            r"stress(?:ed)?\b|work[- ]life|"
+            r"occupational health|counselling\b|support issues|sleeping (?:badly|better)|burn(?:t|ed)? "
+            r"?out|anxious about work|"
+            r"coping\b|menopause|bereavement|back to work|phased return|own health|personal "
+            r"(?:circumstances|issues)"
         ),
     ),
     (
         "leave",
         _p(
-            r"annual leave|a/l\b|flexi\b|toil\b|off sick|sickness\b|sick leave|lieu\b|leave (?:booked|left|balance|remaining)|"
+            r"annual leave|a/l\b|flexi\b|toil\b|off sick|sickness\b|sick leave|lieu\b|leave (?:booked|"
+            r"left|balance|remaining)|"
             r"days (?:left|leave)|carer[’']?s leave|maternity leave|parental leave|hr issues"
         ),
     ),
     (
         "training",
         _p(
-            r"training\b|cpd\b|e-?learning|course\b|asye\b|portfolio\b|professional development|learning needs|"
+            r"training\b|cpd\b|e-?learning|course\b|asye\b|portfolio\b|professional development|"
+            r"learning needs|"
             r"development\b|shadow(?:ing|ed)?\b|practice educator|swe registration|mentor(?:ing)?\b"
         ),
     ),
     (
         "workload",
         _p(
-            r"case ?loads?\b|workload\b|allocations?\b|number of cases|\d+ (?:children|cases|families)\b|visits in timescale|"
-            r"overdue (?:visits|assessments|recording)|cases? (?:held|open)|stat(?:utory)? visits (?:are )?(?:up to date|at)|staffing\b"
+            r"case ?loads?\b|workload\b|allocations?\b|number of cases|\d+ (?:children|cases|"
+            r"families)\b|visits in timescale|"
+            r"overdue (?:visits|assessments|recording)|cases? (?:held|open)|stat(?:utory)? visits "
+            r"(?:are )?(?:up to date|at)|staffing\b"
         ),
     ),
     (
         "performance",
         _p(
-            r"performance\b|feedback\b|compliments?\b|complaints?\b|capability\b|quality of (?:work|practice|recording)|targets?\b|"
-            r"dashboard\b|strengths as a|recording (?:is )?(?:up to date|behind)|objectives\b|praise\b|positives of the month"
+            r"performance\b|feedback\b|compliments?\b|complaints?\b|capability\b|quality of (?:work|"
+            r"practice|recording)|targets?\b|"
+            r"dashboard\b|strengths as a|recording (?:is )?(?:up to date|behind)|objectives\b|praise\b|"
+            r"positives of the month"
         ),
     ),
     (
@@ -107,7 +126,8 @@ CASE_SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "the child's voice",
         _p(
-            r"voice|child s voice|childs? (?:view|wish)|wishes|lived experience|what (?:he|she|they|the child|[a-z]+) says?\b|"
+            r"voice|child s voice|childs? (?:view|wish)|wishes|lived experience|what (?:he|she|they|"
+            r"the child|[a-z]+) says?\b|"
             r"about the child|a day in the life|child\b(?! protection conf)"
         ),
     ),
@@ -131,30 +151,36 @@ OTHER_GENRES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "an invoice",
         _p(
-            r"invoice\b|vat\b|total due|amount due|payment terms|sort code|purchase order|unit price|subtotal|remittance|bill to"
+            r"invoice\b|vat\b|total due|amount due|payment terms|sort code|purchase order|unit price|"
+            r"subtotal|remittance|bill to"
         ),
         3,
     ),
     (
         "a recipe",
         _p(
-            r"ingredients\b|preheat|tbsp\b|tsp\b|tablespoons?|teaspoons?|oven\b|simmer\b|whisk\b|grams? of|serves \d|"
-            r"saucepan|chopped\b|garlic\b|stir\b|\d+ ?g (?:of )?(?:flour|butter|sugar|rice)|bake (?:for|until)|flour\b|boil\b"
+            r"ingredients\b|preheat|tbsp\b|tsp\b|tablespoons?|teaspoons?|oven\b|simmer\b|whisk\b|"
+            r"grams? of|serves \d|"
+            r"saucepan|chopped\b|garlic\b|stir\b|\d+ ?g (?:of )?(?:flour|butter|sugar|rice)|bake "
+            r"(?:for|until)|flour\b|boil\b"
         ),
         4,
     ),
     (
         "a CV",
         _p(
-            r"curriculum vitae|employment history|work experience|references (?:available|on request)|personal (?:statement|profile)|"
-            r"key skills|qualifications\b|hobbies|education and training|career (?:summary|history)|cover letter"
+            r"curriculum vitae|employment history|work experience|references (?:available|on request)|"
+            r"personal (?:statement|profile)|"
+            r"key skills|qualifications\b|hobbies|education and training|career (?:summary|history)|"
+            r"cover letter"
         ),
         3,
     ),
     (
         "a letter",
         _p(
-            r"dear (?:sir|madam|mr|mrs|ms|miss|dr|resident|customer|occupier|parent)|yours (?:sincerely|faithfully)|council tax|"
+            r"dear (?:sir|madam|mr|mrs|ms|miss|dr|resident|customer|occupier|parent)|yours "
+            r"(?:sincerely|faithfully)|council tax|"
             r"account number|direct debit|instalments?\b|our ref\b|reminder notice|summons\b|liability order"
         ),
         3,
@@ -162,7 +188,8 @@ OTHER_GENRES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "a story",
         _p(
-            r"once upon a time|happily ever after|chapter (?:one|two|three|1|2|\w+)\b|the (?:king|queen|princess|wizard|dragon|knight)\b|"
+            r"once upon a time|happily ever after|chapter (?:one|two|three|1|2|\w+)\b|the (?:king|"
+            r"queen|princess|wizard|dragon|knight)\b|"
             r"castle\b|kingdom\b|forest\b"
         ),
         3,
@@ -170,14 +197,16 @@ OTHER_GENRES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "a news or web page",
         _p(
-            r"cookie policy|accept cookies|subscribe now|share this article|read more|advertisement|sign up to our newsletter"
+            r"cookie policy|accept cookies|subscribe now|share this article|read more|advertisement|"
+            r"sign up to our newsletter"
         ),
         2,
     ),
     (
         "a policy",
         _p(
-            r"this policy (?:sets|applies|should|must|will|has|covers)|scope of (?:this|the) policy|version control|policy owner|"
+            r"this policy (?:sets|applies|should|must|will|has|covers)|scope of (?:this|the) policy|"
+            r"version control|policy owner|"
             r"roles and responsibilities|legislative framework|equality impact assessment|review cycle"
         ),
         3,
@@ -185,7 +214,8 @@ OTHER_GENRES: tuple[tuple[str, re.Pattern[str], int], ...] = (
     (
         "an advertisement",
         _p(
-            r"for sale|bedrooms?\b|per month|no agents|apply now|salary\b|closing date|free delivery|offer ends|buy now"
+            r"for sale|bedrooms?\b|per month|no agents|apply now|salary\b|closing date|free delivery|"
+            r"offer ends|buy now"
         ),
         3,
     ),
@@ -196,50 +226,58 @@ OTHER_MEETINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a strategy meeting",
         _p(
-            r"strategy (?:meeting|discussion)s?(?: minutes| record| notes)?\b(?=[^.]{0,60}(?:\n|$|held|minutes|record|chair|date|-|–|:))"
+            r"strategy (?:meeting|discussion)s?(?: minutes| record| notes)?\b(?=[^.]{0,60}(?:\n|$|held|"
+            r"minutes|record|chair|date|-|–|:))"
         ),
     ),
     (
         "a child protection conference",
         _p(
-            r"(?:initial|review|child protection|icpc|rcpc)[ -](?:child protection )?(?:case )?conference|\bicpc\b|\brcpc\b"
+            r"(?:initial|review|child protection|icpc|rcpc)[ -](?:child protection )?(?:case "
+            r")?conference|\bicpc\b|\brcpc\b"
         ),
     ),
     ("a core group", _p(r"core group (?:meeting|minutes|record|notes)")),
     (
         "a child in need meeting",
         _p(
-            r"(?:child in need|cin) (?:review )?(?:meeting|minutes|review)\b(?=[^.]{0,40}(?:\n|$|minutes|record|held|:))"
+            r"(?:child in need|cin) (?:review )?(?:meeting|minutes|review)\b(?=[^.]{0,40}(?:\n|$|"
+            r"minutes|record|held|:))"
         ),
     ),
     (
         "a looked after review",
         _p(
-            r"(?:looked after|cla|lac|children looked after|child looked after|pathway plan) (?:child(?:ren)? )?review (?:meeting|minutes|record)|chair[’']?s report"
+            r"(?:looked after|cla|lac|children looked after|child looked after|pathway plan) "
+            r"(?:child(?:ren)? )?review (?:meeting|minutes|record)|chair[’']?s report"
         ),
     ),
     (
         "a team meeting",
         _p(
-            r"(?:team|staff|directorate|service|managers[’']?|partnership|governors?[’']?|board|panel|committee) meeting\b|minutes of (?:the|a)\b|meeting minutes"
+            r"(?:team|staff|directorate|service|managers[’']?|partnership|governors?[’']?|board|panel|"
+            r"committee) meeting\b|minutes of (?:the|a)\b|meeting minutes"
         ),
     ),
     (
         "a multi-agency meeting",
         _p(
-            r"marac\b|mappa meeting|team around the (?:family|child)|taf meeting|professionals[’']? meeting|network meeting|pep meeting|legal planning meeting"
+            r"marac\b|mappa meeting|team around the (?:family|child)|taf meeting|professionals[’']? "
+            r"meeting|network meeting|pep meeting|legal planning meeting"
         ),
     ),
     (
         "an assessment",
         _p(
-            r"(?:child and family|single|parenting|viability|section 7|section 37|s47|section 47) (?:assessment|report|enquiry)(?: report)?\b(?=\s*(?:\n|$|-|–|:))"
+            r"(?:child and family|single|parenting|viability|section 7|section 37|s47|section 47) "
+            r"(?:assessment|report|enquiry)(?: report)?\b(?=\s*(?:\n|$|-|–|:))"
         ),
     ),
     (
         "a case note of a visit",
         _p(
-            r"(?:statutory|home|unannounced|announced) visit(?: record| note| form| recording)?\s*(?=\n|$|[-–:])"
+            r"(?:statutory|home|unannounced|announced) visit(?: record| note| form| "
+            r"recording)?\s*(?=\n|$|[-–:])"
         ),
     ),
     ("a chronology", _p(r"chronology\s*(?=\n|$|of\b)")),
@@ -248,19 +286,39 @@ OTHER_MEETINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 #: Words of this trade; each alone proves little.
 CARE_WORDS = frozenset(
-    "supervision supervisor supervisee oversight child children childs child's baby unborn sibling siblings mum mother dad father "
-    "parent parents carer carers foster fostering kinship sgo family families placement nan mgm mgf pgm pgf aunt uncle partner "
-    "school nursery attendance visit visits visited seen plan plans cin cp lac cla iro icpc conference core assessment assessments "
-    "safeguarding risk risks harm neglect abuse domestic worker workers sw tm pm ssw asw fsw manager social practitioner caseload "
-    "case cases allocated allocation closure threshold mash camhs cafcass police health gp midwife court legal plo ico adoption "
-    "permanence section s47 s.47 contact timescale timescales action actions agreed asye appraisal welfare wellbeing reflection "
-    "reflective reflections training leave sickness caseloads audit audits team duty recording lcs mosaic ics eclipse referral "
-    "disagreement rationale decision strategy missing exploitation rhi genogram youth justice kids concerns worries worry support "
+    "supervision supervisor supervisee oversight child children childs child's baby unborn sibling "
+    "siblings mum mother dad father "
+    "parent parents carer carers foster fostering kinship sgo family families placement nan mgm mgf "
+    "pgm pgf aunt uncle partner "
+    "school nursery attendance visit visits visited seen plan plans cin cp lac cla iro icpc conference "
+    "core assessment assessments "
+    "safeguarding risk risks harm neglect abuse domestic worker workers sw tm pm ssw asw fsw manager "
+    "social practitioner caseload "
+    "case cases allocated allocation closure threshold mash camhs cafcass police health gp midwife "
+    "court legal plo ico adoption "
+    "permanence section s47 s.47 contact timescale timescales action actions agreed asye appraisal "
+    "welfare wellbeing reflection "
+    "reflective reflections training leave sickness caseloads audit audits team duty recording lcs "
+    "mosaic ics eclipse referral "
+    "disagreement rationale decision strategy missing exploitation rhi genogram youth justice kids "
+    "concerns worries worry support "
     "interpreter advocate education ehcp senco disclosure injury bruise".split()
 )
 
 FORM_WORDS = frozenset(
-    "supervision supervisor supervisee agenda actions action welfare wellbeing reflection reflections reflective caseload workload "
-    "casework case cases performance development training attendees signature signed child plan risk voice previous audits "
+    "supervision supervisor supervisee agenda actions action welfare wellbeing reflection reflections "
+    "reflective caseload workload "
+    "casework case cases performance development training attendees signature signed child plan risk "
+    "voice previous audits "
     "staffing learning oversight decision".split()
+)
+
+#: Of those, the ones that other texts use as readily; alone they show nothing.
+LOOSE_WORDS = frozenset(
+    "manager team seen school partner plan plans case cases court police family families action "
+    "actions agreed training "
+    "strategy decision visit visits visited worker workers support health contact nan mother father "
+    "parent parents baby child "
+    "children aunt uncle brother sister home leave duty review legal practice worry practitioner "
+    "social kids recording".split()
 )

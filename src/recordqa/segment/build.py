@@ -21,7 +21,6 @@ from recordqa.segment.tables import tables_of
 from recordqa.segment.vertical import vertical_tables
 from recordqa.types import Record
 
-
 _AGENDAS = frozenset({"agenda", "agreed agenda", "standard agenda", "agenda items"})
 
 
@@ -208,8 +207,7 @@ class Walker(FormWriter):
             if known_here and (
                 i == 0
                 or self.lines[i - 1].blank
-                or self.pieces
-                and self.pieces[-1].kind in ("field", "heading", "prompt")
+                or (self.pieces and self.pieces[-1].kind in ("field", "heading", "prompt"))
             ):
                 return self._label_only(i, line, line.text)
         return 0
@@ -251,17 +249,16 @@ class Walker(FormWriter):
             and is_field_label(body[: label[0]])
             and label[1] < len(body)
             and len(words_of(body)) <= 16
+        ) and key(body[: label[0]]) not in (
+            "child",
+            "school",
+            "family name",
+            "worker",
+            "manager",
+            "social worker",
         ):
-            if key(body[: label[0]]) not in (
-                "child",
-                "school",
-                "family name",
-                "worker",
-                "manager",
-                "social worker",
-            ):
-                self.field(start, end, body[: label[0]], start + label[1])
-                return i + 1
+            self.field(start, end, body[: label[0]], start + label[1])
+            return i + 1
         j = i + 1
         while j < len(self.lines):
             below = self.lines[j]
@@ -292,7 +289,7 @@ class Walker(FormWriter):
         if self.in_agenda and self.line_keys[key(body)] + self.line_keys[key(line.text)] > 1:
             self.emit("prompt", start, end)
             return j
-        fresh = self.fresh or bool(self.pieces) and self.pieces[-1].kind == "prompt"
+        fresh = self.fresh or (bool(self.pieces) and self.pieces[-1].kind == "prompt")
         if is_prompt(
             body,
             self.known,
@@ -326,10 +323,8 @@ class Walker(FormWriter):
             return
         sentences = split_sentences(self.text, start, end)
         if (
-            len(sentences) >= 2
-            and len(words_of(self.text[sentences[-1][0] : sentences[-1][1]])) >= 5
-            or len(sentences) > 2
-        ):
+            len(sentences) >= 2 and len(words_of(self.text[sentences[-1][0] : sentences[-1][1]])) >= 5
+        ) or len(sentences) > 2:
             self.emit_sentences(start, end)
             return
         self.emit_content("list_item", start, end)

@@ -15,20 +15,22 @@ _LONG = 45
 _VERY_LONG = 140
 
 _OPENERS = frozenset(
-    "okay ok right anyway moving next lastly finally secondly firstly thirdly regarding action actions".split()
+    "okay ok right anyway moving next lastly finally secondly thirdly regarding action actions".split()
 )
-_CONJUNCTIONS = frozenset("so then but now also because however".split())
 _SUBJECTS = frozenset(
-    "she he they we i it mum dad mother father mums dads school police nan gran grandma grandad auntie uncle there "
+    "she he they we i it mum dad mother father mums dads school police nan gran grandma grandad auntie "
+    "uncle there "
     "that this social worker health".split()
 )
 _SAYING = frozenset(
-    "said says told thinks thought feels felt is was has had will wants wanted went asked agreed reckons reported are "
+    "said says told thinks thought feels felt is was has had will wants wanted went asked agreed "
+    "reckons reported are "
     "were needs still can could would did does doesnt didnt isnt wasnt wont ive im hes shes".split()
 )
 _NEVER_BEFORE = frozenset("of to the a an and or his her their my our in at with for by than".split())
 _GLUE = frozenset(
-    "of to the a an his her their my our in at with for by that which who when if because and but so or about from "
+    "of to the a an his her their my our in at with for by that which who when if because and but so "
+    "or about from "
     "than as on not be was is are were has had will would said says told".split()
 )
 _SPOKEN_STOP = re.compile(r"\b(?:full stop|new paragraph|new line|next line|next paragraph)\b", re.I)
@@ -99,9 +101,27 @@ def _score(low: list[str], i: int) -> float:
     word = low[i]
     after = low[i + 1] if i + 1 < len(low) else ""
     before = low[i - 1]
-    if before not in ("the", "an", "our", "my", "this", "that", "to", "no", "any", "of", "last", "each", "some"):
-        if word in ("action", "actions") and after not in ("plan", "plans", "point", "points", "is", "was"):
-            return 4.0
+    if (
+        before
+        not in (
+            "the",
+            "an",
+            "our",
+            "my",
+            "this",
+            "that",
+            "to",
+            "no",
+            "any",
+            "of",
+            "last",
+            "each",
+            "some",
+        )
+        and word in ("action", "actions")
+        and after not in ("plan", "plans", "point", "points", "is", "was")
+    ):
+        return 4.0
     if before in (
         "the",
         "an",

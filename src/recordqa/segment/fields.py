@@ -20,9 +20,12 @@ _FORM_WORDS = frozenset("date signed signature sign name".split())
 def _run_on() -> re.Pattern[str]:
     """Core labels that may follow one another on a line with a single space between."""
     names = (
-        "Supervisor|Supervisee|Date(?: of (?:session|supervision|birth|meeting|next (?:session|supervision)))?|Venue|Time|"
-        "Child|Worker|Social [Ww]orker|Manager|Team(?: [Mm]anager)?|Name|Present|Apologies|Location|Duration|DOB|Role|"
-        "Job [Tt]itle|Case|Case (?:ID|no|number)|Signed|Signature|LCS(?: ID| no)?|Mosaic(?: ID| no)?|Age|School|Attendees"
+        "Supervisor|Supervisee|Date(?: of (?:session|supervision|birth|meeting|next (?:session|"
+        "supervision)))?|Venue|Time|"
+        "Child|Worker|Social [Ww]orker|Manager|Team(?: [Mm]anager)?|Name|Present|Apologies|Location|"
+        "Duration|DOB|Role|"
+        "Job [Tt]itle|Case|Case (?:ID|no|number)|Signed|Signature|LCS(?: ID| no)?|Mosaic(?: ID| no)?|"
+        "Age|School|Attendees"
     )
     return re.compile(rf"(?:(?<=\s)|^)(?:{names}) ?:", re.IGNORECASE)
 
@@ -58,7 +61,7 @@ def split_label(text: str) -> tuple[int, int] | None:
     if match is None:
         return None
     label = match.group(1)
-    if len(words_of(label)) > 9 or label[-1:].isdigit() and text[match.end() : match.end() + 1].isdigit():
+    if len(words_of(label)) > 9 or (label[-1:].isdigit() and text[match.end() : match.end() + 1].isdigit()):
         return None
     stop = match.end()
     while stop < len(text) and text[stop] in " \t":

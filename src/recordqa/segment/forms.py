@@ -8,7 +8,7 @@ from recordqa.segment.known import Known, is_action_heading
 from recordqa.segment.lines import Line, marker_length
 from recordqa.segment.normal import key, words_of
 from recordqa.segment.pieces import Piece
-from recordqa.segment.prompts import is_boilerplate, is_placeholder, is_prompt
+from recordqa.segment.prompts import is_boilerplate, is_placeholder, is_prompt, speaks_of_form
 from recordqa.segment.sentences import split_sentences, strip_span
 from recordqa.segment.tables import Row, Table, blank_row, header_columns, line_cells
 from recordqa.types import SegmentKind
@@ -70,7 +70,9 @@ class FormWriter:
 
     def emit_boilerplate(self, start: int, end: int) -> None:
         """A notice; one that the form itself prints leaves its section blank."""
-        printed = key(self.text[start : min(end, start + 1500)]) in self.known.printed
+        body = self.text[start : min(end, start + 1500)]
+        phrase = f" {key(body)} "
+        printed = any(phrase in f" {notice} " for notice in self.known.boilerplate) or speaks_of_form(body)
         self.emit("boilerplate", start, end, furniture=printed)
 
     def set_section(self, title: str) -> None:
@@ -130,7 +132,7 @@ class FormWriter:
             self.sectioned
             and not self.closing
             and not self.top
-            and (words & _CLOSING or words & {"date", "supervisor", "author"} and self.action)
+            and (words & _CLOSING or (words & {"date", "supervisor", "author"} and self.action))
         ):
             title = label
             self.set_section(label)
@@ -177,10 +179,7 @@ class FormWriter:
                         and not is_blank_value(value)
                         and (len(words_of(value)) > 25 or "\n" in value.strip())
                         and self._section_word(name)
-                    ):
-                        self.open_section(a, a + len(name), name, 2)
-                        self.cell_text(c, d)
-                    elif c < d and self._section_word(name):
+                    ) or (c < d and self._section_word(name)):
                         self.open_section(a, a + len(name), name, 2)
                         self.cell_text(c, d)
                     elif c < d:

@@ -10,22 +10,28 @@ from recordqa.segment.fields import is_field_label, split_dash_label, split_labe
 from recordqa.segment.known import Known
 from recordqa.segment.lines import Line, is_numbered, marker_length
 from recordqa.segment.normal import key, strip_numbering, words_of
+from recordqa.segment.prompts import is_particular
 
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+")
 _TAIL = re.compile(r"[ \t]*(?::|[ \t][-–—])?[ \t*_#]*$")
 _RUN_IN = re.compile(r"([A-Z][^.:\n]{2,60})\.[ \t]+(?=[\"“‘'A-Z0-9])")
 _BRACKET = re.compile(r"[ \t]*\(([^()]{1,400})\)[ \t.:]*$")
 _PROMPTING = re.compile(
-    r"(?:inc|include|including|use|for|see|e\.?g|i\.?e|please|if|record|consider|to be|completed|max|optional)\b",
+    r"(?:inc|include|including|use|for|see|e\.?g|i\.?e|please|if|record|consider|to be|completed|max|"
+    r"optional)\b",
     re.I,
 )
 
 #: Topics that stand alone as headings, but in front of a colon are only the start of a sentence.
 _WEAK = frozenset(
-    "mum dad mother father family school police health education contact carers children child placement home court legal "
-    "leave team other support seen visits agreed situation data practice notes discussion event events personal nan "
-    "partners agencies professionals network options parents feelings thoughts content strengths concerns worries voice "
-    "religion culture disability conclusion threshold training presentation decision feedback sickness toil".split()
+    "mum dad mother father family school police health education contact carers children child "
+    "placement home court legal "
+    "leave team other support seen visits agreed situation data practice notes discussion event events "
+    "personal nan "
+    "partners agencies professionals network options parents feelings thoughts content strengths "
+    "concerns worries voice "
+    "religion culture disability conclusion threshold training presentation decision feedback sickness "
+    "toil".split()
 )
 
 
@@ -112,7 +118,7 @@ class HeadingFinder:
         if i + 1 >= len(self.lines) or len(text) > 90 or text.endswith((".", ";", ",")) or "|" in text:
             return False
         below = self.lines[i + 1].text
-        if len(below) < 3 or below.strip("=") and below.strip("-") and below.strip("‾~"):
+        if len(below) < 3 or (below.strip("=") and below.strip("-") and below.strip("‾~")):
             return False
         above_blank = i == 0 or self.lines[i - 1].blank or self.lines[i - 1].rule
         return (
@@ -176,6 +182,7 @@ class HeadingFinder:
                 and len(words_of(inside)) > 5
                 and not _PROMPTING.match(inside)
                 and not entry.template
+                and is_particular(inside)
             ):
                 entry = None
             if entry is not None and entry.form not in ("field", "signature"):
@@ -223,27 +230,35 @@ class HeadingFinder:
             return None
         if text[-1] in ".,;!?" or text[0] in "\"“'‘-–(":
             return None
+        if (
+            "/" in bare
+            and opened
+            and not digits
+            and not sentence_like
+            and not action
+            and text[-1] not in ".,;!?"
+        ) and any(self.known.heading(key(part)) for part in bare.split("/")):
+            return self._opening(line, 0, len(text), 2)
         own_words = all(w in self.known.heading_words or w.isdigit() for w in words)
         if (
-            own_words
-            and count <= 8
-            and opened
-            and not sentence_like
-            and text[0].isupper()
-            and not (action and not text.endswith(":"))
+            (
+                own_words
+                and count <= 8
+                and opened
+                and not sentence_like
+                and text[0].isupper()
+                and not (action and not text.endswith(":"))
+            )
+            and any(w not in v.HEADING_GLUE and not w.isdigit() for w in words)
+            and not (numbered and action)
         ):
-            if any(w not in v.HEADING_GLUE and not w.isdigit() for w in words) and not (numbered and action):
-                return self._opening(line, 0, len(text), 2, known=True)
+            return self._opening(line, 0, len(text), 2, known=True)
         if text.endswith(":"):
             if action and not own_words:
                 return None
             lead_in = sentence_like and not words[0].startswith(("what", "where", "since", "how"))
-            if (
-                count <= 8
-                and not lead_in
-                and text[0].isupper()
-                and following.block is line.block
-                or (count <= 8 and not lead_in and text[0].isupper())
+            if (count <= 8 and not lead_in and text[0].isupper() and following.block is line.block) or (
+                count <= 8 and not lead_in and text[0].isupper()
             ):
                 return self._opening(line, 0, len(text), 3)
             return None
@@ -264,11 +279,9 @@ class HeadingFinder:
             ):
                 return self._opening(line, 0, len(text), 2)
             return None
-        if (
-            sentence_like
-            and not (words[0] in ("what", "where", "how", "why") and count <= 7)
-            or not text[0].isupper()
-        ):
+        if (sentence_like and not (words[0] in ("what", "where", "how", "why") and count <= 7)) or not text[
+            0
+        ].isupper():
             return None
         if numbered:
             next_numbered = is_numbered(following.text) and marker_length(following.text)
@@ -283,7 +296,11 @@ class HeadingFinder:
             and split_label(following.text) is None
             and len(text) < 60
         ):
-            if split_dash_label(text) is not None or digits and count > 3 or len(following.text) < len(text):
+            if (
+                split_dash_label(text) is not None
+                or (digits and count > 3)
+                or len(following.text) < len(text)
+            ):
                 return None
             if text.startswith(("Dear ", "Hi ", "Hello ", "Thanks", "Regards", "Kind ")):
                 return None

@@ -35,7 +35,6 @@ class Known:
     prompt_set: frozenset[str] = frozenset()
     by_word: dict[str, list[int]] = field(default_factory=dict)
     boilerplate: list[str] = field(default_factory=list)
-    printed: frozenset[str] = frozenset()
     columns: frozenset[str] = frozenset()
     rivals: dict[str, list[Heading]] = field(default_factory=dict)
     heading_words: frozenset[str] = frozenset()
@@ -162,7 +161,6 @@ def _build(templates: Sequence[Template], headings: Mapping[str, str]) -> Known:
             if len(word) > 3:
                 known.by_word.setdefault(word, []).append(number)
     known.columns = frozenset(columns)
-    known.printed = frozenset(known.boilerplate)
     words: set[str] = set()
     for name in known.headings:
         words.update(name.split())

@@ -10,18 +10,26 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
-    "en": "the and to of a in is was for with that on has not be at are have will this she he they her his we from by as "
+    "en": "the and to of a in is was for with that on has not be at are have will this she he they her "
+    "his we from by as "
     "it i you said but had been would were there about who what when",
-    "pl": "i w nie na się z do że to jest jak o od po dla przez jej jego jestem był była są ale czy tak mam przy oraz który "
+    "pl": "i w nie na się z do że to jest jak o od po dla przez jej jego jestem był była są ale czy "
+    "tak mam przy oraz który "
     "która tylko ze za",
-    "ro": "și în la cu nu pe de că este a să o un din care pentru mai sunt dar după fost lui ei când sau se fi au",
+    "ro": "și în la cu nu pe de că este a să o un din care pentru mai sunt dar după fost lui ei când "
+    "sau se fi au",
     "so": "iyo waa ka ku in oo u la ay uu ah aan lagu waxa waxaa waxay soo si ee loo kala inuu inay leh kuwa",
-    "pt": "o a de que e não do da em um para com uma os no se na por mais as dos como mas ao ele ela foi são está",
-    "es": "el la de que y en los se del las un por con no una su para es al lo como más pero sus le ya está fue ha",
-    "fr": "le la les de des et à un une du est que qui dans pour pas sur ne au avec ce il elle nous vous sont mais par",
-    "tr": "ve bir bu da de için ile çok ne var daha o gibi ama olarak değil kadar sonra ben onu olan ki mi ise",
+    "pt": "o a de que e não do da em um para com uma os no se na por mais as dos como mas ao ele ela "
+    "foi são está",
+    "es": "el la de que y en los se del las un por con no una su para es al lo como más pero sus le ya "
+    "está fue ha",
+    "fr": "le la les de des et à un une du est que qui dans pour pas sur ne au avec ce il elle nous "
+    "vous sont mais par",
+    "tr": "ve bir bu da de için ile çok ne var daha o gibi ama olarak değil kadar sonra ben onu olan "
+    "ki mi ise",
     "cy": "y yr a i o yn ar mae ei am gan bod wedi ac at eu nid oedd hi fe ond gyda hefyd fel sydd yw roedd",
-    "de": "der die das und ist nicht ich zu den mit auf ein eine für dem des im sie er wir von hat war auch es an",
+    "de": "der die das und ist nicht ich zu den mit auf ein eine für dem des im sie er wir von hat war "
+    "auch es an",
     "it": "il la di che e non un una per in con del della sono è si da come ma anche più le gli al ha lo",
     "sq": "dhe në të një për me nga që është nuk ka si më do por ai ajo këtë janë u kjo ishte",
     "lt": "ir yra kad ne su bet į iš kaip jis ji tai buvo už apie dėl ar po nuo tik",
@@ -89,8 +97,10 @@ def guess_language(text: str) -> str:
 
 
 _TRADE = frozenset(
-    "supervision child action actions school mum dad visit plan date risk review supervisor supervisee worker social case "
-    "signed next none agreed reflection update team manager family training welfare wellbeing meeting name notes".split()
+    "supervision child action actions school mum dad visit plan date risk review supervisor supervisee "
+    "worker social case "
+    "signed next none agreed reflection update team manager family training welfare wellbeing meeting "
+    "name notes".split()
 )
 
 

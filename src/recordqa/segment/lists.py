@@ -12,12 +12,16 @@ _BULLET = re.compile(r"(?:(?<=\s)|^)[•▪●➢►■\uf0b7][ \t]*")
 _SEMICOLON = re.compile(r";[ \t\n]+")
 _DASH = re.compile(r"[ \t]+[-–—][ \t]+")
 _DOER = re.compile(
-    r"(?:[A-Z][\w'’.-]{0,20})(?: [A-Z][\w'’.-]{0,20}){0,2}(?: and [A-Z][\w'’.-]{0,20})? (?:to|will|shall|is to|are to)\b|(?:[A-Z]{1,3}|SW|TM|PM) (?:to|will)\b"
+    r"(?:[A-Z][\w'’.-]{0,20})(?: [A-Z][\w'’.-]{0,20}){0,2}(?: and [A-Z][\w'’.-]{0,20})? (?:to|will|"
+    r"shall|is to|are to)\b|(?:[A-Z]{1,3}|SW|TM|PM) (?:to|will)\b"
 )
 _VERBS = frozenset(
-    "ring call email speak contact update complete write send arrange book chase check ask refer review see visit meet "
-    "request share tell make get find finish close file discuss follow confirm draft prepare start begin convene "
-    "obtain seek explore organise gather read submit upload add set agree liaise attend apply hold do give take".split()
+    "ring call email speak contact update complete write send arrange book chase check ask refer "
+    "review see visit meet "
+    "request share tell make get find finish close file discuss follow confirm draft prepare start "
+    "begin convene "
+    "obtain seek explore organise gather read submit upload add set agree liaise attend apply hold do "
+    "give take".split()
 )
 
 

@@ -72,7 +72,9 @@ def _inherited(groups: list[list[Piece]], states: list[SectionState]) -> list[Se
         if result[i] != "blank" or len(groups[i]) != 1:
             continue
         head, below = groups[i][0], groups[i + 1][0]
-        holds = head.level < below.level and (head.level == 1 or below.kind == "heading" and _container(head))
+        holds = head.level < below.level and (
+            head.level == 1 or (below.kind == "heading" and _container(head))
+        )
         if holds and result[i + 1] == "filled":
             result[i] = "filled"
         elif holds and head.level == 1:

@@ -23,12 +23,15 @@ _ABBREVIATIONS = frozenset(
 )
 #: An end only when what follows looks like a new sentence.
 _SOFT = frozenset(
-    "etc inc no nos st rd ave ltd co jr al am pm a.m p.m yrs yr wks wk mths mth hrs hr mins min max appt mtg jan feb "
+    "etc inc no nos st rd ave ltd co jr al am pm a.m p.m yrs yr wks wk mths mth hrs hr mins min max "
+    "appt mtg jan feb "
     "mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 _STARTERS = frozenset(
-    "the a an i he she they we it this that these those there then when if mum dad mother father his her their our "
-    "my its in on at after before but and so school for no yes not as since while because although however also "
+    "the a an i he she they we it this that these those there then when if mum dad mother father his "
+    "her their our "
+    "my its in on at after before but and so school for no yes not as since while because although "
+    "however also "
     "who what why how where now today agreed actions action next plan risk".split()
 )
 _SAYING = frozenset("said says asked asks told replied and but or because when which to so".split())
@@ -135,6 +138,4 @@ def _ends(text: str, last: int, match: re.Match[str], end: int) -> bool:
             if possessive or (word.isupper() and len(word) > 1):
                 return True
         return word[0].isupper() and word.lower() in _STARTERS and word not in ("A", "No")
-    if before.isdigit() and not text[last : match.start() - len(before)].strip():
-        return False
-    return True
+    return not (before.isdigit() and not text[last : match.start() - len(before)].strip())
