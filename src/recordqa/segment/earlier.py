@@ -39,6 +39,8 @@ _REVIEW = re.compile(
     r"\b(?:actions?|review(?:ed)?|minutes|update on|matters arising|follow(?:ed)?[- ]?up|outstanding)\b", re.I
 )
 _OTHER_SESSION = re.compile(rf"\b(?:{_SESSION}|previous|last|earlier)\b", re.I)
+#: Cheap to look for first: without one of these no line is a marker.
+_HINT = re.compile(r"past|copi|previous|last|earlier|prior|old|reproduced|brought|reference", re.I)
 _NOW = re.compile(
     r"\b(?:this (?:session|supervision|month|time|record)|today[’']?s?|current (?:session|supervision|"
     r"record|update|position)|tonight"
@@ -51,7 +53,7 @@ _NOW = re.compile(
 
 def marks_earlier(text: str) -> bool:
     """Whether a heading or a short line says that what follows is another session's record."""
-    if len(text) > 200 or len(text.split()) > 22:
+    if len(text) > 200 or not _HINT.search(text) or len(text.split()) > 22:
         return False
     if _PASTED.search(text) and _OTHER_SESSION.search(text):
         below = "below" in text.lower() or text.rstrip().endswith(":")

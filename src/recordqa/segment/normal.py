@@ -15,7 +15,9 @@ def words_of(text: str) -> list[str]:
     """The words of a text in lower case, apostrophes dropped, "&" as "and"."""
     if "&" in text:
         text = text.replace("&", " and ")
-    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+    if "'" in text or "’" in text or "‘" in text or "`" in text or "´" in text:
+        text = text.translate(_APOSTROPHES)
+    return _WORD.findall(text.lower())
 
 
 def strip_numbering(text: str) -> str:
