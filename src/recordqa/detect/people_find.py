@@ -59,6 +59,12 @@ def capital_claims(page: Page) -> Iterator[Claim]:
         if token.loud or not _capital(token):
             index += 1
             continue
+        if _surname_first(page, index):
+            yield Claim(
+                index, index + 1, 0.9, "surname-first", dict(look_around(page, index, index + 1).votes)
+            )
+            index += 2
+            continue
         last = index
         while last + 1 < len(tokens) and _joins(page, last):
             last += 1
@@ -77,6 +83,17 @@ def _capital(token: Token) -> bool:
     if token.case == "caps" and not token.loud:
         return len(token.low) >= 3 and is_name_only(token.low) and not kinds(token.low) & LOOK_ALIKE
     return False
+
+
+def _surname_first(page: Page, index: int) -> bool:
+    """Whether "SINGH, Arjan" stands here: a surname in capitals at the start, a comma, a first name."""
+    token = page.tokens[index]
+    if token.case != "caps" or not token.initial or index + 1 >= len(page.tokens):
+        return False
+    nxt = page.tokens[index + 1]
+    return (
+        nxt.gap == ", " and nxt.case == "cap" and bool(kinds(nxt.low) & FIRST) and not kinds(nxt.low) & ROLE
+    )
 
 
 def _joins(page: Page, last: int) -> bool:
@@ -205,6 +222,11 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     plain = not found & (COMMON | LOOK_ALIKE)
     if lead.case == "one":
         return 0.0, "shape"
+    titled = same_line and before is not None and before.case == "cap" and not before.possessive
+    if found & COMMON and titled and before is not None and not kinds(before.low) & ROLE and not frame.strong:
+        return 0.0, "shape"  # the end of a title: "Outcome Star"
+    if found & COMMON and same_line and before is not None and before.possessive and before.case == "cap":
+        return 0.0, "shape"  # "the Prince's Trust"
     if is_name_only(lead.low) and found & FIRST:
         base = 0.7 if lead.initial else 0.88
         if placed and not frame.owned:

@@ -34,6 +34,7 @@ _SUBJECTS = {
     "sector": TRADE,
     "acronyms": TRADE,
     "roles": ROLE,
+    "vocabulary": COMMON,
 }
 #: Auxiliaries and other small words that some list also has as a name. Written small they are never one
 #: by themselves.

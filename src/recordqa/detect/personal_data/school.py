@@ -45,17 +45,17 @@ _FIELD = re.compile(
 #: Words that do not make a school a named one.
 _GENERIC = frozenset(
     """
-    the a an his her their our its this that local new old own same primary secondary infant infants junior
-    juniors high special virtual sunday nursery sixth form day boarding mainstream independent forest
-    private state every each school schools college academy another any which both grammar first middle
-    upper after before community early years year current previous named breakfast club and of on & catholic
-    church boys girls head deputy police staff training medical social work open wales england national
-    adult specialist alternative provision further higher summer mum dad at from to in she he they when if
-    but so since his attends attended saw seen visited visit with for by also has is was were will that
-    while then because as my your child children some no not non out pre part full time one two three back
-    starts started starting start moved moving left enjoys likes loves contact ring call royal university
-    monday tuesday wednesday thursday friday saturday sunday reception feeder good great nearby big small
-    chase ask tell email speak re
+    the a an his her their our its this that local new old own same primary secondary infant infants
+    junior juniors high special virtual sunday nursery sixth form day boarding mainstream independent
+    forest private state every each school schools college academy another any which both grammar first
+    middle upper after before community early years year current previous named breakfast club and of on &
+    catholic church boys girls head deputy police staff training medical social work open wales england
+    national adult specialist alternative provision further higher summer mum dad at from to in she he
+    they when if but so since his attends attended saw seen visited visit with for by also has is was were
+    will that while then because as my your child children some no not non out pre part full time one two
+    three back starts started starting start moved moving left enjoys likes loves contact ring call royal
+    university monday tuesday wednesday thursday friday saturday sunday reception feeder team care service
+    hub good great nearby big small chase ask tell email speak re
     """.split()
 )
 
@@ -64,6 +64,8 @@ def _start(name: str) -> int | None:
     """Where in ``name`` the school's own name begins; None when there is none."""
     words = [(m.start(), m.group()) for m in re.finditer(r"\S+", name)]
     places = [i for i, (_, w) in enumerate(words) if w.lower() in ("at", "to", "from", "in", "attends")]
+    places += [i for i, (_, w) in enumerate(words) if w == "the"]
+    places.sort()
     if places:
         words = words[places[-1] + 1 :]
     while words:
