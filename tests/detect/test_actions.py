@@ -113,14 +113,33 @@ def every_finding(document: Document, session: date | None) -> list[object]:
 _LINES = st.lists(
     st.sampled_from(
         [
-            "Actions", "TO DO", "- KO to ring by 3/6", "Signed: ____ Date: ____", "Who | What | When", "KO | ring | 3/6",
-            "| |", "Next supervision", "Previous actions", "DBS - done", "→", "Will will to be by by", "to", "(KO,",
-            "Date: 99/99/99", "Supervisor: ", "Present: A B", "If", "was to be to be to be", "\t\t", "“", "ÅÉ – ßß 3/6",
+            "Actions",
+            "TO DO",
+            "- KO to ring by 3/6",
+            "Signed: ____ Date: ____",
+            "Who | What | When",
+            "KO | ring | 3/6",
+            "| |",
+            "Next supervision",
+            "Previous actions",
+            "DBS - done",
+            "→",
+            "Will will to be by by",
+            "to",
+            "(KO,",
+            "Date: 99/99/99",
+            "Supervisor: ",
+            "Present: A B",
+            "If",
+            "was to be to be to be",
+            "\t\t",
+            "“",
+            "ÅÉ – ßß 3/6",
         ]
     )
     | st.text(max_size=60),
     max_size=14,
-)  # fmt: skip
+)
 
 
 @settings(deadline=None, max_examples=120)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -86,7 +87,7 @@ def test_no_session_date_leaves_the_day_open(text: str) -> None:
 def test_any_text_gives_spans_of_itself(text: str, session: date | None) -> None:
     found = find_due(text, session)
     assert found == find_due(text, session)
-    for one, following in zip(found, found[1:], strict=False):
+    for one, following in pairwise(found):
         assert one.end <= following.start
     for one in found:
         assert text[one.start : one.end] == one.text
@@ -94,8 +95,11 @@ def test_any_text_gives_spans_of_itself(text: str, session: date | None) -> None
 
 _WORDS = st.lists(
     st.sampled_from(
-        "by on the before next 3/6 30/2 31.4.26 99/99 3 may May 29 Feb Friday Fri week w/c within two 400 hrs days "
-        "until weekly every core group review ( ) and , - 2pm end of month Easter Christmas 23rd 2026 for".split()
+        (
+            "by on the before next 3/6 30/2 31.4.26 99/99 3 may May 29 Feb Friday Fri week w/c within "
+            "two 400 hrs days until weekly every core group review ( ) and , - 2pm end of month Easter "
+            "Christmas 23rd 2026 for "
+        ).split()
     ),
     max_size=14,
 )

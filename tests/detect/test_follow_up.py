@@ -59,7 +59,7 @@ def test_prose_outside_any_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The school are happy. He has gone up a set.", "The core group was held.", "Mum visited Nan."]
+    "text", ["The school are happy. He has gone up a set.", "The core group was held.", "Mum saw Nan."]
 )
 def test_news_is_no_follow_up(text: str) -> None:
     assert states("# Update\n" + text) == []

@@ -51,7 +51,7 @@ def forms() -> Forms:
         ),
         gerund=re.compile(r"\bneeds?\s+(?P<verb>[a-z-]+ing)\b", re.IGNORECASE),
         imperative=re.compile(
-            r"^(?P<please>(?:please|pls|can you|could you|ensure(?: that)?)\s+)?(?:also\s+)?"
+            r"^(?P<please>(?:(?:please|pls|can you|could you|ensure(?: that)?)\s+){1,3})?(?:also\s+)?"
             r"(?P<verb>[a-z][a-z-]+)\s+(?P<next>\S+)",
             re.IGNORECASE,
         ),
@@ -61,7 +61,7 @@ def forms() -> Forms:
             re.IGNORECASE,
         ),
         agreed=re.compile(
-            r"\b(?:agreed|decided|asked|requested|directed|confirmed)\b(?:\s+(?:that|with \w+"
+            r"\b(?:agreed|decided|confirmed|(?:asked|requested|directed) that)\b(?:\s+(?:that|with \w+"
             r"|with \w+ that|today|for|the|it|is))*\s*[:–—-]?\s*$"
             r"|\b(?:plan|action|next step|task|decision|direction|expectation)\b[\w ]{0,14}\b"
             r"(?:is|was|for)(?:\s+(?:for|that|now))*\s*$",
@@ -107,7 +107,8 @@ CONDITION = re.compile(
 )
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]{3,}(?:\w['’]\w[^'’]*)*['’](?!\w)")
 PAST_LEAD = re.compile(
-    r"\b(?:had|was|were|used|unable|able|failed|managed|tried|has|have|had planned"
+    r"\b(?:had|was|were|expected|hoped|thought|known|reported|believed|used|unable"
+    r"|able|failed|managed|tried|has|have|had planned"
     r"|hopes?|hoping|likes?|plans?|wants?|not|due|likely|supposed|meant|refus\w+"
     r"|ready|easy|hard|nice|good|seems?|appears?|began|started|went|got|going"
     r"|where|what|how|whether|when|who|in order|so as|needs?|enough|too \w+)\s*$",

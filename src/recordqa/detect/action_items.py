@@ -227,7 +227,7 @@ def _part_owner(text: str, people: People, session: date | None) -> Owner | None
     pieces: list[tuple[int, str, bool]] = []
     for bracket in _BRACKET.finditer(text):
         named = re.search(r"(\w+)\s*$", text[: bracket.start()])
-        if named and named.group(1).casefold() in ROLES:
+        if named and named.group(1).casefold() in ROLES and not find_due(bracket.group(1), session):
             continue  # "Tell the guardian (Lia Banks)" says who the guardian is
         at_end = not re.search(r"\w", text[bracket.end() :]) or bool(find_due(text[bracket.end() :], session))
         pieces += [(bracket.start(1) + o, s, at_end) for o, s in _pieces(bracket.group(1))]

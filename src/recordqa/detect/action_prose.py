@@ -72,6 +72,18 @@ def acts(text: str, people: People, session: date | None, relaxed: bool = False)
     return _clauses(text, hits, people, session, relaxed)
 
 
+_ASKING = re.compile(
+    r"(?i)\b(?:ask|check|see|know|clarify|confirm|explore|find out|query|establish)\b[\w ’\']{0,24}$"
+)
+
+
+def _conditional(clause: str) -> bool:
+    """Whether the act hangs on an "if" that is not merely asked about ("ask Mei if she can")."""
+    return any(
+        not _ASKING.search(clause[max(0, m.start() - 40) : m.start()]) for m in CONDITION.finditer(clause)
+    )
+
+
 def _clauses(text: str, hits: list[_Hit], people: People, session: date | None, relaxed: bool) -> list[Found]:
     found: list[Found] = []
     starts = [h.start for h in hits]
@@ -85,7 +97,7 @@ def _clauses(text: str, hits: list[_Hit], people: People, session: date | None, 
         firm = due is not None and due.rank >= SOFT
         if hit.weight < 2 and not firm and not relaxed:
             continue
-        if not relaxed and not (due is not None and due.rank >= HARD) and CONDITION.search(clause):
+        if not relaxed and not (due is not None and due.rank >= HARD) and _conditional(clause):
             continue
         owner = None if hit.owner is None or hit.owner.kind == "nobody" else hit.owner
         found.append(Found(begin, end, owner, due, 0.9 if hit.weight == 2 else 0.7))
@@ -132,6 +144,13 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     ).strip()
     clean = not bare or bool(form.agreed.search(bare)) or (agreed and len(bare.split()) <= 7)
     if not clean and form.blocker.search(bare):
+        # "I asked Mei to send it by Friday" sets a task; "she asked me to wait" does not.
+        worker_asked = re.search(r"(?i)\b(?:I|we)\b.{0,12}\basked\s*$", bare) and owner.kind in (
+            "staff",
+            "name",
+        )
+        if worker_asked and modal == "to" and owner.text.casefold() not in ("me", "us"):
+            return _Hit(owner.start, match.end(), owner, 1)
         return None
     if NEGATED.search(text[match.start() - 12 if match.start() > 12 else 0 : match.start()]) or NEGATED.match(
         text[match.start("verb") - 5 : match.start("verb")]
@@ -162,7 +181,8 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     elif modal == "going to":
         return None
     else:
-        weight = _weight_will(kind, worker, clean, verb, relaxed, agreed, goes_on)
+        together = owner.text.casefold() == "we"
+        weight = _weight_will(kind, worker, clean, verb, relaxed, agreed, goes_on, together)
     if modal.startswith(("continue", "carries")) and not worker and not (relaxed and kind != "child"):
         return None
     if weight == 0:
@@ -189,20 +209,27 @@ def _weight_to(kind: str, worker: bool, clean: bool, verb: str, relaxed: bool) -
 
 
 def _weight_will(
-    kind: str, worker: bool, clean: bool, verb: str, relaxed: bool, agreed: bool, goes_on: bool
+    kind: str,
+    worker: bool,
+    clean: bool,
+    verb: str,
+    relaxed: bool,
+    agreed: bool,
+    goes_on: bool,
+    together: bool,
 ) -> int:
     if relaxed and kind != "child":
         return 2
     if not clean and not worker:
         return 0
     if worker:
-        return 2 if verb in STRONG or goes_on or clean else 1
+        return 2 if verb in STRONG or (goes_on and not together) or (clean and not goes_on) else 1
     if kind in ("name", "generic"):
         return 2 if verb in STRONG or agreed or goes_on else 1
     if kind == "agency":
         return 2 if agreed else (1 if verb in VERBS else 0)
     if kind == "pronoun":
-        return 1
+        return 1 if verb in STRONG or goes_on else 0
     return 2 if agreed and kind == "family" and verb in STRONG else 0
 
 
@@ -217,9 +244,12 @@ def _weight_ought(kind: str, worker: bool, clean: bool, verb: str, relaxed: bool
 
 
 _NO_SUBJECT = frozenset(
-    "able time want wants need needs going hard easy happy due keen how glad"
-    " ready nice good it that which him her them "
-    "me us you how what when where who one".split()
+    """
+    able time want wants need needs going hard easy happy due keen how glad ready nice good it that
+    which him her them me us you how what when where who one this there she he they everything everyone
+    nobody something case placement court judge then now probably here today tomorrow again else more
+    also and but
+    """.split()
 )
 
 
@@ -232,6 +262,12 @@ def _ownerless(text: str, match: re.Match[str], modal: str, verb: str, people: P
     if modal == "to" and told is not None and verb in VERBS:
         return _Hit(told.start(), match.end(), whole(told.group("who"), told.start("who"), people), 2)
     word = lead.strip().strip("-•*→> ")
+    said = re.search(r"(?:^|\s)([a-z'’-]{3,})\s*$", lead)
+    if said and modal in ("will", "is going to") and verb in VERBS and text.islower():
+        # Dictated: nothing is capitalised, so a word that is no other word may be a name.
+        name = said.group(1)
+        if name not in NOT_NAMES | VERBS | _NO_SUBJECT and not name.endswith(("ing", "ly", "s")):
+            return _Hit(said.start(1), match.end(), Owner(said.start(1), said.end(1), name, "name"), 1)
     if (
         modal == "to"
         and verb in STRONG
@@ -336,7 +372,11 @@ def _imperative(text: str, relaxed: bool, session: date | None) -> list[_Hit]:
     if match is None:
         return []
     verb, following = match.group("verb").casefold(), match.group("next")
-    if verb not in VERBS or (_NOUN_READING.match(following) and not match.group("please")):
+    if verb not in VERBS or (
+        _NOUN_READING.match(following)
+        and not match.group("please")
+        and not (following == "to" and verb in ("refer", "speak", "write", "apply", "respond", "reply"))
+    ):
         return []
     if match.group("please"):
         return [_Hit(offset, offset + match.end("verb"), None, 2)]

@@ -138,7 +138,12 @@ _CONTENT = ("list_item", "table_row", "field", "sentence")
 
 def _announces(segment: Segment, following: Segment | None) -> Purpose | None:
     text = segment.text.strip()
-    if segment.kind not in ("sentence", "prompt") or len(text) > 60 or text.endswith((".", "?", "!", ",")):
+    if (
+        segment.kind not in ("sentence", "prompt")
+        or len(text) > 60
+        or text.endswith((".", "?", "!", ","))
+        or re.search(r"[\t|]", text)
+    ):
         return None
     if (
         following is None

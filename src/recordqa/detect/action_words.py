@@ -14,7 +14,7 @@ STRONG = frozenset(
     instruct investigate invite issue liaise log nominate notify observe obtain organise phone post
     prepare present print progress propose provide pursue quality-assure query raise re-refer read
     rearrange rebook recirculate reconvene record redo refer reply report request reschedule research
-    review revise ring risk-assess sample scan schedule scope screen seek send set shadow share sign
+    review revise ring risk-assess sample scan schedule scope screen seek send set shadow sign
     signpost source speak submit summarise supply task telephone text track transfer translate type
     undertake update upload verify wash-up write
     """.split()
@@ -30,7 +30,7 @@ NEUTRAL = frozenset(
     manage map meet mention mentor model monitor move negotiate note offer open order outline pass pay
     pick plan practise process produce promote protect pull put reach reapply reassess reduce reflect
     register rehearse reinforce reiterate release remain remind remove repeat respond restart return
-    revisit role-play run safeguard save say secure see sell show sit sort start stay step stop
+    revisit role-play run safeguard save say secure see sell share show sit sort start stay step stop
     supervise support take talk teach tell test think tidy train try turn use view visit wait wake walk
     watch weigh work
     """.split()
@@ -116,7 +116,8 @@ STAFF_WORDS = frozenset(
         "business support officer|case holder|caseholder|chair|co worker|co-ordinator|co-worker|"
         "commissioning|conference chair|connected persons team|consultant social worker|contact centre|"
         "contact supervisor|contact worker|coordinator|cpc|cpo|cse worker|cso|cwp|cww|deputy manager|"
-        "deputy team manager|direct work worker|domestic abuse practitioner|domestic abuse worker|dtm|duty|"
+        "deputy team manager|direct work worker|domestic abuse practitioner|domestic"
+        " abuse worker|dtm|duty|duty manager|"
         "duty social worker|duty sw|duty team|duty worker|early help|early help worker|edt|eh|ehw|"
         "exploitation team|exploitation worker|facilitator|family intervention worker|"
         "family support worker|family time worker|family worker|finance|fiw|fostering|"
@@ -187,38 +188,41 @@ NOT_NAMES = frozenset(
     """
     a account action actions adoption after agenda agreed agreement agreements alcohol all already also
     an analysis and annual another any apologies application appointment appointments appraisal april
-    arising as assessment assessments asylum at attendance audit audits august autumn baby background
-    bank because bed beds bedtime before behaviour benefits birth book books both boundaries box budget
-    bundle but by call calls care carer carers case case-note case-notes caseload cases chair check
-    checks child child's children christmas chronology cin-plan claim closing closure clothing comments
-    complaint complaints complete completed compliment concern concerns conference consent consider
-    considerations consultation contact contingency core core-group counselling course court culture
-    current dad's daily danger date dates day deadline december decision decision-making dentist desk
-    development diary direct discharge discussion diwali done driving drug during duty each early easter
-    ecomap education eid email emails ensure episode episodes equipment every exclusion expenses
-    exploitation explore family father's february feedback feelings file files final finance first flat
-    food for form forms fortnightly fostering friday from funding furniture genogram genograms get goal
-    goals gp's grant group hair half handover health help holiday holidays home house housing how
-    hypotheses hypothesis identity if immigration in interpreter interpreters interview into issue
-    issues it its january july june just keep landlord language laptop last lead learning leave legal
-    letter letterbox letters licence life log make management manager's mapping march matching maternity
-    matters may medical medicals meeting memory mentor mentoring midwifery mileage minutes missing
-    monday money monthly more most mother's mum's name names need needs new next nil no none not note
-    notes nothing november nrm nursery nursery's objective objectives october of old on ongoing only
-    optician or order orders other outcome outstanding overdue oversight owner package paediatric panel
-    paperwork parenting passport pathway people performance permanence permission person phone photo
-    photos placed placement placements plan planning play please pocket police police's positives
-    pre-birth present previous probation professional profile provisional purpose question questions
-    ramadan reading record recording recordings referral referral's referrals reflection reflective rent
-    report reports research respite responsible return review reviews risk rota routine routines
-    safeguarding safety saturday savings scaling schedule school second section september service
-    services session sessions sibling siblings sickness signature signed since so some someone spring
-    statement statements step step-down steps still story strand strategy strengths summary summer
-    sunday supervision supervisor's support system targets task tasks team tenancy term test testing
-    tests that the then theory therapy there these third this those threshold thursday time timeline
-    times timescale timescales to today todo toil tomorrow training transfer transport tuesday unborn
-    uniform until update updates viability video views visit visits voice wednesday week weekly welfare
-    wellbeing what when where who why winter wishes with without work workload workshop worries worry
-    written yes young youth yp's
+    arising as assessment assessments asthma asylum at attendance audit audits august autumn baby
+    background bank because bed beds bedtime before behaviour benefits birth blood book books both
+    boundaries box breakfast budget bundle but by call calls car care carer carers case case-note
+    case-notes caseload cases chair check checks child child's children christmas chronologies
+    chronology cin-plan claim closing closure clothing club comments complaint complaints complete
+    completed compliment concern concerns conference consent consider considerations consultation
+    contact contingency core core-group cot counselling course court culture current dad's daily danger
+    date dates day deadline december decision decision-making dental dentist desk development diary diet
+    dinner direct discharge discussion diwali done driving drug during duty each early easter ecomap
+    eczema education eid email emails ensure episode episodes equipment every exclusion expenses
+    exploitation explore eyes family father's february feedback feelings file files final finance first
+    flat food football for form forms formula fortnightly fostering friday from funding furniture
+    genetics genogram genograms get glasses goal goals gp's grant group hair half handover health
+    hearing height help holiday holidays home house housing how hypotheses hypothesis identity if
+    immigration immunisations in inhaler interpreter interpreters interview into issue issues it its
+    jabs january july june just keep kinship landlord language laptop last lead learning leave legal
+    letter letterbox letters licence life lifestory log lunch make management manager's mapping march
+    matching maternity matters may medical medicals medication meeting memory mentor mentoring midwifery
+    mileage minutes missing monday money monthly more most mother's mum's name names nappies need needs
+    new next nil no none not note notes nothing november nrm nursery nursery's objective objectives
+    october of old on ongoing only optician or order orders other outcome outstanding overdue oversight
+    owner package paediatric panel paperwork parenting passport pathway people performance permanence
+    permission person phone photo photos placed placement placements plan planning play playgroup please
+    pocket police police's positives potty pram pre-birth present previous probation professional
+    profile provisional purpose question questions ramadan reading record recording recordings referral
+    referral's referrals reflection reflective rent report reports research respite responsible return
+    review reviews risk rota routine routines safeguarding safety saturday savings scaling schedule
+    school seat second section september service services session sessions sgo's shoes sibling siblings
+    sickness sight signature signed since sleep so some someone speech spring stairgate statement
+    statements step step-down steps still story strand strategy strengths summary summer sunday
+    supervision supervisor's support swimming system tablets targets task tasks tea team tenancy term
+    test testing tests that the then theory therapy there these third this those threshold thursday time
+    timeline times timescale timescales to today todo toil toileting tomorrow training transfer
+    transport tuesday unborn uniform until update updates vaccinations viability video views visit
+    visits voice wednesday week weekly weight weights welfare wellbeing what when where who why winter
+    wishes with without work workload workshop worries worry written yes young youth yp's
     """.split()
 )

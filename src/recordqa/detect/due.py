@@ -123,6 +123,8 @@ def _periods(text: str, session: date | None) -> list[Due]:
         lead, number, coming = match.group("lead").casefold(), match.group("number"), match.group("next")
         if not number and not coming and lead != "within":
             continue
+        if lead == "at" and (not number or coming or not number.isdigit()):
+            continue
         if lead in ("over", "during") and not coming:
             continue
         day = _after_period(session, _count(number), match.group("unit"), match.group("working"))
@@ -139,7 +141,7 @@ def _meetings(text: str) -> list[Due]:
         if by:
             if by.casefold() == "by" or by.casefold().startswith(("no later", "not later")):
                 start = match.start("what")
-            rank = HARD
+            rank = -1 if by.casefold() == "by" and what.endswith("court") else HARD
         else:
             at = match.group("at").casefold()
             # "for panel", "in court", "on contact" name no time by themselves; "next" or a date does.
@@ -233,7 +235,10 @@ def _bounded(text: str, rhythm: Due, found: list[Due], session: date | None) -> 
     for due in found:
         gap = text[rhythm.end : due.start]
         if due.start >= rhythm.end and (
-            (not gap.strip() and due.text.casefold().startswith(("until", "till")))
+            (
+                re.fullmatch(r"\s+(?:\w+\s+){0,2}", gap[:60])
+                and due.text.casefold().startswith(("until", "till"))
+            )
             or re.fullmatch(r"\s+(?:until|till|up to|to)\s+(?:the\s+)?", gap, re.IGNORECASE)
         ):
             return replace(rhythm, end=due.end, text=text[rhythm.start : due.end], day=due.day, rank=SOFT)

@@ -101,7 +101,7 @@ def patterns() -> Patterns:
             r"|(?:the )?end of (?:play|day|business)|close of (?:play|business))\b"
         ),
         period=made(
-            rf"\b(?P<lead>within|in|over|during)\s+(?:the\s+)?(?P<next>next|coming|following|same)?\s*"
+            rf"\b(?P<lead>within|in|over|during|at)\s+(?:the\s+)?(?P<next>next|coming|following|same)?\s*"
             rf"(?P<number>{_NUMBER})?\s*(?P<working>working|calendar|school)?\s?(?P<unit>{_UNIT})\b"
             r"(?P<time>['’]?s?['’]?\s+time)?(?!\s+(?:ago|old|of age|or so ago))"
         ),

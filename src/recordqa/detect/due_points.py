@@ -93,7 +93,7 @@ def months(text: str, session: date | None) -> list[Due]:
         )
         if part and by_word not in ("in", "until", "till", "before", "during"):
             start = match.start("part")
-        rank = HARD if by_word in ("by", "before", "until", "till", "due") else SOFT
+        rank = HARD if by_word in ("by", "before", "until", "till", "due") else SOFT if part else BARE
         found.append(Due(start, match.end(), text[start : match.end()], day, rank, point=True))
     return found
 

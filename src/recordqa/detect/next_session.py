@@ -65,6 +65,8 @@ def find_next_sessions(document: Document, session: date | None) -> tuple[NextSe
         ):
             continue
         under = about.get(segment.index) == "next_session" and segment.section not in answered
+        if any(c.column for c in segment.cells):
+            continue  # a row of actions that are due then
         if not _speaks(segment, under):
             continue
         if about.get(segment.index) == "next_session":

@@ -24,12 +24,12 @@ SUPERVISEE_ROLE = re.compile(
     r"|PA|ASYE)\b"
 )
 _SUPERVISOR_LABEL = re.compile(
-    r"(?i)^(?:name of )?(?:supervisor|(?:team |line |service |practice )?manager"
+    r"(?i)^(?:name of )?(?:supervisor|tm|atm|pm|(?:team |line |service |practice )?manager"
     r"|supervised by|chair(?:ed by)?|facilitator|supervisor['’]?s? name)(?: name"
     r"| \(.*\))?$"
 )
 _SUPERVISEE_LABEL = re.compile(
-    r"(?i)^(?:name of )?(?:supervisee|(?:allocated )?(?:social )?worker|sw|practitioner"
+    r"(?i)^(?:name of )?(?:supervisee|(?:allocated )?(?:social )?worker|sw|ssw|practitioner"
     r"|staff member|employee|supervisee['’]?s? name|name|staff name)(?: name| \(.*\))?$"
 )
 

@@ -31,7 +31,7 @@ _ATTENDED = re.compile(
 )
 _AUTHOR = re.compile(
     r"(?i)^\W*(?:recorded|completed|written|typed|entered|authored|authorised"
-    r"|noted) by\b|^\W*(?:author|manager completing|name of (?:manager|author))\b\s*[:\-–"
+    r"|noted|reviewed) by\b|^\W*(?:author|manager completing|name of (?:manager|author))\b\s*[:\-–"
     r"|\t]"
 )
 _FORM = re.compile(
@@ -126,7 +126,9 @@ def _kind(
         return None
     label = (segment.label or (segment.cells[0].text if segment.cells else "")).strip(" :")
     if label and re.fullmatch(
-        r"(?i)(?:name of )?(?:supervisor|supervisee|(?:team )?manager|(?:social )?worker|name)(?:'s name)?",
+        r"(?i)(?:name of )?(?:supervisor|supervisee|(?:team |practice )?manager|(?:social )?worker"
+        r"|name|TM|PM|ATM|SW"
+        r"|SSW)(?:'s name)?",
         label,
     ):
         filled = (
@@ -197,6 +199,8 @@ def _party(
 ) -> Literal["supervisor", "supervisee", "both", "other"]:
     text = segment.text
     if len({n.text.casefold() for n in names}) >= 2:
+        return "both"
+    if kind == "attendees" and len(re.split(r",|&|\band\b|/", text.split(":", 1)[-1].strip(" ,."))) >= 2:
         return "both"
     junior = bool(SUPERVISEE_ROLE.search(text)) and not re.search(r"(?i)senior", text)
     boss = bool(SUPERVISOR_ROLE.search(text))
