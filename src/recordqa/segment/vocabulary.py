@@ -135,8 +135,9 @@ rationale; reasons; reasons for decision; rationale for decision; manager decisi
 agreed
 management decision; management decisions; management direction; management oversight; manager oversight; \
 oversight
-manager comments; managers comments; 
-supervisor comments; supervisors comments; supervisee comments; worker comments; comments; manager analysis; management analysis; outcome; outcome of \
+manager comments; managers comments
+supervisor comments; supervisors comments; supervisee comments; worker comments; comments
+manager analysis; management analysis; outcome; outcome of \
 discussion; options
 recommendation; recommendations; conclusion; threshold; threshold decision
 actions; action; action plan; action points; actions agreed; agreed actions; capture action points; \
