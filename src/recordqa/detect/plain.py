@@ -43,6 +43,7 @@ _SHORT = {
         f"{verb}nt": [verb, "not"]
         for verb in "do did does was were has have is are could would should had need".split()
     },
+    "&": ["and"],
     "b/c": ["because"],
     "bc": ["because"],
     "wd": ["would"],
@@ -91,8 +92,8 @@ _HAD = re.compile(
 _ASKED = re.compile(
     r"^ (?:(?:then|so|and|also) )?(?:i|we|manager|supervisor|tm|atm) (?:then |also |again )?"
     r"(?:asked|wondered|suggested|queried|questioned|challenged|pushed|pointed out|put it)"
-    r"(?! (?:(?:the|his|her|their|both) )?(?:childname|familyname|initialsname|personname|him|her|them|mum|dad"
-    r"|mother|father"
+    r"(?! (?:(?:the|his|her|their|both) )?(?:childname|familyname|initialsname|personname|him|her|them|mum"
+    r"|dad|mother|father"
     r"|parents|child|children|boy|girl|baby|school|police|carer|carers|gran|nan|grandmother|aunt|uncle) )"
 )
 _PRONOUN = re.compile(r" (he|she|his|her|him) ")
@@ -115,7 +116,7 @@ def plain_words(text: str) -> str:
         text = _TWO_CAPITALS.sub(_two_capitals, text)
     text = _PERSON_INITIALS.sub(_initials, text)
     text = _OPEN_QUOTE.sub(" quotemark ", text)
-    tokens = []
+    tokens: list[str] = []
     for match in _WORD.finditer(text.lower()):
         token = match.group()
         if not token[0].isalnum() and token[0] not in "£%&":
@@ -138,8 +139,6 @@ def _two_capitals(match: re.Match[str]) -> str:
 def _expand(token: str) -> list[str]:
     if token in _SHORT:
         return _SHORT[token]
-    if token == "&":
-        return ["and"]
     if token.endswith("n't"):
         return [{"ca": "can", "wo": "will", "sha": "shall"}.get(token[:-3], token[:-3]), "not"]
     if "'" in token:
