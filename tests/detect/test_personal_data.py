@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recordqa.detect.personal_data import find_personal_data
-from recordqa.types import Document, KnownName, PersonalDatum, Record
+from recordqa.types import Cell, Document, KnownName, PersonalDatum, Record, Segment
 
 CASES = Path(__file__).with_name("personal_data_cases")
 MARK = re.compile(r"\[\[(\w+):([^\]]*)\]\]")
@@ -298,3 +298,17 @@ def test_importing_recordqa_loads_neither_presidio_nor_spacy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_cells_on_lines_of_their_own_are_read_by_their_column() -> None:
+    text = "See the child\nat school\nGrace\n4 May"
+    start = text.index("Grace")
+    cells = (Cell(0, 23, text[:23], "Action"), Cell(start, start + 5, "Grace", "Who"))
+    row = Segment(0, 0, len(text), text, "table_row", cells=cells)
+    data = find_personal_data(Document(Record(text, "test"), (row,), ()))
+    assert [(d.text, d.role, d.why) for d in data] == [("Grace", "professional", "table:professional")]
+
+
+def test_a_field_s_value_may_stand_on_the_next_line() -> None:
+    data = find("Supervisor:\nFaith Adomako\n\nChild's name:\nHope\n")
+    assert [(d.text, d.role) for d in data] == [("Faith Adomako", "professional"), ("Hope", "child")]

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 
 from recordqa.detect.people_find import capital_claims, plain_claims
 from recordqa.detect.people_roles import decide, gather, share
-from recordqa.detect.people_sources import Claim, field_names, given_names, signature_names, table_names
+from recordqa.detect.people_sources import (
+    Claim,
+    cell_names,
+    field_names,
+    given_names,
+    signature_names,
+    table_names,
+)
 from recordqa.detect.people_spread import spread
 from recordqa.detect.people_tokens import Page, read_page
 from recordqa.detect.people_words import CALENDAR, fold, kinds
@@ -43,17 +50,19 @@ def find_people(
     taken: Iterable[tuple[int, int]] = (),
     known: Sequence[KnownName] = (),
     not_names: Sequence[str] = (),
+    cells: Sequence[tuple[int, int, str]] = (),
 ) -> tuple[Mention, ...]:
     """Every mention of a person in ``text``, sorted and without overlap.
 
+    ``cells`` are table cells that the text does not show by bars, with the heading of their column.
     ``taken`` are spans that are something else (an address, a school). ``known`` are certain names,
     ``not_names`` words or phrases that are never names. Persons are numbered "p1", "p2" in order of first
     mention.
     """
     page = read_page(text)
     free = _Free(page, taken, not_names)
-    outright = (*given_names(page, known), *field_names(page), *table_names(page), *signature_names(page))
-    claims = _settle(free, (*outright, *capital_claims(page), *plain_claims(page)))
+    outright = (*given_names(page, known), *field_names(page), *table_names(page), *cell_names(page, cells))
+    claims = _settle(free, (*outright, *signature_names(page), *capital_claims(page), *plain_claims(page)))
     claims = _settle(free, (*claims, *spread(page, claims)))
     _opening(page, claims)
     people = gather(page, claims)

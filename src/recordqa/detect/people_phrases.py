@@ -36,8 +36,8 @@ HUMAN_VERBS = frozenset(
 #: Verbs that things have as well.
 PLAIN_VERBS = frozenset(
     """
-    remains remained continues continued is was has had will would can could did does should may might must also
-    been now still
+    remains remained continues continued is was has had will would can could did does should may might must
+    also been now still
     """.split()
 )
 #: The base forms that open an action ("Ngozi to ring …").

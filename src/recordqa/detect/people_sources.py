@@ -174,6 +174,13 @@ def field_names(page: Page) -> Iterator[Claim]:
             continue
         line_end = page.text.find("\n", start)
         line_end = len(page.text) if line_end < 0 else line_end
+        if start < len(page.text) and not page.text[start:line_end].strip(" \t*_"):
+            # The value stands on the next line.
+            below = page.text.find("\n", line_end + 1)
+            below = len(page.text) if below < 0 else below
+            if below - line_end > 60 or ":" in page.text[line_end:below]:
+                continue
+            start, line_end = line_end + 1, below
         stop = any_label().search(page.text, start + 1, line_end)
         end = stop.start() if stop else line_end
         if label in (
@@ -202,6 +209,13 @@ def field_names(page: Page) -> Iterator[Claim]:
             elif label in ("case", "case discussion", "sibling group", "young people", "re", "subject"):
                 claim.vote("child", 2.5)
             yield claim
+
+
+def cell_names(page: Page, cells: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
+    """Names in table cells that the reader knows of, as (start, end, heading of the column)."""
+    for start, end, heading in cells:
+        if end - start < 80:
+            yield from _cell_names(page, start, end, heading)
 
 
 def table_names(page: Page) -> Iterator[Claim]:

@@ -49,6 +49,7 @@ class RecordArtifacts(NlpArtifacts):
         super().__init__([], empty.tokens, [], [], engine, "en", [])
         self.known = tuple(known)
         self.not_names = tuple(not_names)
+        self.cells: tuple[tuple[int, int, str], ...] = ()
         self.taken: tuple[tuple[int, int], ...] = ()
 
 
@@ -98,6 +99,13 @@ def analyse(
     engine, structured = _engine()
     artifacts = RecordArtifacts(engine.nlp_engine, known_names, not_names)
     found = _clear(engine.analyze(text, "en", entities=list(structured), nlp_artifacts=artifacts), text)
+    artifacts.cells = tuple(
+        (cell.start, cell.end, cell.column)
+        for segment in document.segments
+        if segment.kind == "table_row" and "|" not in segment.text
+        for cell in segment.cells
+        if cell.column
+    )
     artifacts.taken = tuple((r.start, r.end) for r in found)
     people = engine.analyze(text, "en", entities=["PERSON"], nlp_artifacts=artifacts)
     return tuple(_datum(result, text) for result in _clear([*found, *people], text))

@@ -31,6 +31,7 @@ class PersonRecogniser(EntityRecognizer):
             taken=getattr(nlp_artifacts, "taken", ()),
             known=getattr(nlp_artifacts, "known", ()),
             not_names=getattr(nlp_artifacts, "not_names", ()),
+            cells=getattr(nlp_artifacts, "cells", ()),
         )
         return [
             result_of(self, "PERSON", Hit(m.start, m.end, m.confidence, m.why), role=m.role, person=m.person)
