@@ -48,13 +48,14 @@ def test_a_statement_about_them_all(text: str) -> None:
 def test_a_table_is_read_by_its_status_column() -> None:
     layout = (
         "# Review of previous actions\nTask | Who | Status\n"
-        "Ring school | Efua | Done, he is back full time because of it\nBook GP | Efua | \nChase DBS | Huw | Not done"
+        "Ring school | Efua | Done, he is back full time because of it\n"
+        "Book GP | Efua | \nChase DBS | Huw | Not done"
     )
     assert states(layout) == [("done", True), ("unanswered", False), ("not_done", False)]
 
 
 def test_prose_outside_any_heading() -> None:
-    said = "# Update\nThe referral we agreed last time has gone and Chidi starts on Monday. He likes his teacher."
+    said = "# Update\nThe referral we agreed last time has gone and Chidi starts on Monday. He is glad."
     assert [s for s, _ in states(said)] == ["done"]
 
 

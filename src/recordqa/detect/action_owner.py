@@ -215,7 +215,7 @@ def _unit_ending(
         if size > 1 and words[-1].endswith(")"):
             opened = phrase.rfind("(")
             phrase = phrase[:opened].strip() if opened > 0 else phrase
-        kind = kind_of(phrase, people) if "(" not in phrase else None
+        kind = kind_of(phrase.lstrip("(["), people) if "(" not in phrase[1:] else None
         if kind is None and "/" in phrase and size == 1:
             found = whole(phrase, 0, people)
             kind = found.kind if found else None

@@ -111,7 +111,7 @@ _REACH = 240
 def _lead(text: str, start: int) -> str:
     """The words of the same clause before the owner."""
     before_owner = text[max(0, start - _REACH) : start]
-    cut = max(before_owner.rfind(c) for c in ";:→>\n")
+    cut = max(before_owner.rfind(c) for c in ";:→>(\n")
     cut = max(
         cut,
         before_owner.rfind(". "),

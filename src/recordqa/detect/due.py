@@ -23,7 +23,8 @@ from recordqa.detect.due_points import (
     seasons,
     weekdays,
 )
-from recordqa.detect.workdays import add_months, add_working_days
+from recordqa.detect.workdays import add_months, add_working_days, month_end
+from recordqa.detect.written_dates import MONTH, month_number
 
 #: Nothing in a text without one of these can be a timescale.
 _ANY = re.compile(
@@ -263,6 +264,10 @@ def _alone(text: str, session: date | None) -> list[Due]:
             session, _count(period.group("number")), period.group("unit"), period.group("working")
         )
         return [Due(begin, end, said, day, BARE)]
+    if said and session is not None and (month := re.fullmatch(rf"(?i)({MONTH})(?: (20\d\d))?", said)):
+        number = month_number(month.group(1))
+        year = int(month.group(2)) if month.group(2) else session.year + (number < session.month)
+        return [Due(begin, end, said, month_end(year, number), BARE)]
     if said and patterns().bare_meeting.fullmatch(said):
         return [Due(begin, end, said, None, BARE, event=True)]
     return []

@@ -146,7 +146,7 @@ def _label_and_value(segment: Segment) -> tuple[str, str]:
     filled = [c.text.strip() for c in segment.cells]
     if len(filled) >= 2:
         return filled[0].strip(" :*"), filled[1]
-    match = re.match(r"([A-Za-z '’]{2,30}):\s+(\S.*)$", segment.text)
+    match = re.match(r"([A-Za-z '’]{2,30}?)(?::|\s[-–—])\s+(\S.*)$", segment.text)
     return (match.group(1), match.group(2)) if match else ("", "")
 
 
@@ -173,7 +173,7 @@ def _by_role(document: Document, by_segment: Names) -> tuple[str | None, str | N
             said = after_role.group(1) if after_role else ""
             lead = re.search(
                 r"(?i)(?:\b(SW|TM|PM|ATM|SSW)|(supervised by|held by|, by|\bby)|(supervision with"
-                r"|1:1 with|one to one with|supervision of|with))\s*:?\s*$",
+                r"|1:1 with|one to one with|supervision of|supervision\s*[-–—:]|with))\s*:?\s*$",
                 ahead,
             )
             if lead and lead.group(1):

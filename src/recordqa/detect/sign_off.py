@@ -27,7 +27,7 @@ _SIGNED = re.compile(
 )
 _ATTENDED = re.compile(
     r"(?i)^\W*(?:present|attendees?|attended(?: by)?|in attendance|participants"
-    r"|group members|people present|who was there)\b\s*(?:[:\-–|\t]|\()"
+    r"|group members|group(?=:)|people present|who was there)\b\s*(?:[:\-–|\t]|\()"
 )
 _AUTHOR = re.compile(
     r"(?i)^\W*(?:recorded|completed|written|typed|entered|authored|authorised"
@@ -127,7 +127,7 @@ def _kind(
     label = (segment.label or (segment.cells[0].text if segment.cells else "")).strip(" :")
     if label and re.fullmatch(
         r"(?i)(?:name of )?(?:supervisor|supervisee|(?:team |practice )?manager|(?:social )?worker"
-        r"|name|TM|PM|ATM|SW"
+        r"|name|facilitator|chair|TM|PM|ATM|SW"
         r"|SSW)(?:'s name)?",
         label,
     ):
