@@ -119,7 +119,7 @@ We talked about how to work with angry parents. => NOT
 
 #: Items under the heading "Actions agreed".
 ITEMS = """
-Rob – draft plan to IRO before review on 15/4 => Rob | before review on 15/4
+Sunil – parenting statement to panel before hearing on 15/4 => Sunil | before hearing on 15/4
 Adaeze - school visit - 20 Feb => Adaeze | 20 Feb
 EHCP advice - Lowri - w/c 2/3 => Lowri | w/c 2/3
 Chase housing (KO, 3/3) => KO | 3/3

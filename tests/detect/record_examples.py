@@ -154,7 +154,7 @@ Harpreet says the gurdwara is where she feels like herself. Ravinder has not met
         """One to one with Aoife, 11 February
 Aoife is tired. Her landlord is selling. She has had two days off. {{I have agreed that she finishes at three on Fridays until Easter.~-~until Easter}}
 Caseload is 16. Audit of the T file found no chronology. {{Aoife will bring the chronology up to date by 27 Feb so that the duty team can see the pattern.~Aoife~27 Feb}}
-Training: she attended the domestic abuse course in January. {{Simon to book her on the court skills day.~Simon~-}}
+Training: she did the neglect course in January. {{Simon to book her on the court skills day.~Simon~-}}
 {{She will shadow Ffion at the hearing on 4 March.~She~at the hearing on 4 March}}
 Next one: 11 March 9.30 in the small room.""",
     ),

@@ -38,7 +38,7 @@ def test_items(item: str, state: str, consequence: bool) -> None:
         "Actions reviewed.",
         "All completed.",
         "All actions have been completed.",
-        "Most of January's actions are complete.",
+        "All of the previous actions were reviewed.",
     ],
 )
 def test_a_statement_about_them_all(text: str) -> None:

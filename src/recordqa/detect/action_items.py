@@ -190,7 +190,7 @@ def item_parts(text: str, people: People, session: date | None) -> Parts:
 
 
 def _prefix_owner(text: str, people: People) -> Owner | None:
-    """ "Rob – draft plan", "Ravi: see E at school", "Action for KO: …"."""
+    """ "Sunil – draft plan", "Mei: visit the nursery", "Action for KO: …"."""
     lead = re.match(r"\W*(?:action (?:for|by)\s+)?", text, re.IGNORECASE)
     begin = lead.end() if lead else 0
     cut = _DASH.search(text, begin)

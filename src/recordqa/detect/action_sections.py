@@ -165,5 +165,5 @@ _LEAD_IN = re.compile(
 
 
 def is_lead_in(text: str) -> bool:
-    """Whether a sentence only announces the actions after it ("What's next then.")."""
+    """Whether a sentence only announces the actions after it ("So what happens next.")."""
     return len(text) < 60 and bool(_LEAD_IN.match(text.strip()))

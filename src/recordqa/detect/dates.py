@@ -50,7 +50,7 @@ _REASON = re.compile(
     r"|ill|unwell|court|migration|system|outage|server|inspection|ofsted|strike"
     r"|bereave\w+|funeral|laptop|admin|emergenc\w+|duty|covid|flu|off work|off sick"
     r"|was off|i was|training|cover(?:ing)?|workload|pressure|holiday|hospital"
-    r"|down to me|moved? (?:office|team)|staffing|vacanc\w+|crash(?:ed)?|access)\b"
+    r"|moved? (?:office|team)|staffing|vacanc\w+|crash(?:ed)?|access)\b"
 )
 
 

@@ -180,7 +180,7 @@ def _with_day(text: str, event: Due, points: list[Due]) -> Due:
 
 
 def _joined_lists(text: str, points: list[Due]) -> list[Due]:
-    """ "19/3 and 26/3" is one timescale that ends on the later day; so is "4 and 11 December"."""
+    """ "4/5 and 11/5" is one timescale that ends on the later day; so is "4 and 11 December"."""
     joined: list[Due] = []
     for due in points:
         last = joined[-1] if joined else None

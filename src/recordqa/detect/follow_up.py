@@ -67,7 +67,7 @@ _CONSEQUENCE = re.compile(
     r"|found that|brought out|used it|using (?:it|them)|is (?:now )?(?:using|attending"
     r"|going|sleeping|eating)|can now|no longer|hasn['’]t|any ?more|means (?:that"
     r"|he|she|they)|hasn|only \w+ said|told us|said (?:that )?(?:he|she|it)|mattered"
-    r"|matters|funding|refused|declined|moved|hearing was|form lost|forms? with)\b"
+    r"|matters|funding|refused|declined|moved)\b"
 )
 _PROSE = re.compile(
     r"(?i)\b(?:we (?:had )?agreed last (?:time|month|supervision|session)|last time['’]s "
