@@ -6,9 +6,11 @@ from collections import Counter
 
 import pytest
 
+import recordqa.judge
 from recordqa import check
 from recordqa.packs import load_criteria
 from recordqa.packs.schema import Example
+from recordqa.types import TypeGuess
 
 CASES = [
     pytest.param(criterion.id, example, id=f"{criterion.id}-{number}-{example.level}")
@@ -32,6 +34,15 @@ def test_at_least_two_examples_a_level_and_near_misses(id: str) -> None:
     assert any(e.near_miss for e in criterion.examples)
 
 
+@pytest.fixture
+def passages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example is a passage; whether a whole text is a supervision record is tested elsewhere."""
+    monkeypatch.setattr(
+        recordqa.judge, "detect_type", lambda document, findings, given: TypeGuess(given, "given", detected=False)
+    )
+
+
+@pytest.mark.usefixtures("passages")
 @pytest.mark.parametrize(("id", "example"), CASES)
 def test_example_gets_its_level(id: str, example: Example) -> None:
     report = check(

@@ -188,10 +188,10 @@ def test_limits() -> None:
     assert "child_absent" in rules(Findings(), {"child_voice": 0, "child_plan": 0})
     assert "child_absent" not in rules(Findings(), {"child_voice": 1, "child_plan": 0})
     assert "child_absent" not in rules(Findings(), {"child_voice": 0, "child_plan": 0}, type="personal")
-    harm = Findings(evidence=(finding(0, "serious_harm"),))
+    harm = Findings(evidence=(finding(0, "harm_child"),))
     assert "risk_without_response" in rules(harm, {"rationale": 0})
     assert "risk_without_response" not in rules(harm, {"rationale": 2})
-    answered = Findings(evidence=(finding(0, "serious_harm"),), actions=(action("Ines", "today"),))
+    answered = Findings(evidence=(finding(0, "harm_child"),), actions=(action("Ines", "today"),))
     assert "risk_without_response" not in rules(answered, {"rationale": 0})
 
 

@@ -56,9 +56,9 @@ def _child_absent(context: Context, levels: _Levels) -> bool:
 
 def _risk_without_response(context: Context, levels: _Levels) -> bool:
     risk = [f for f in context.findings.evidence if f.criterion == "risk" and f.polarity == "shown"]
-    if not any(f.part == "serious_harm" for f in risk):
+    if not any(f.part == "harm_child" for f in risk):
         return False
-    if any(f.part in ("safety", "protective_step") for f in risk):
+    if any(f.part in ("protective_step", "bottom_line", "trigger") for f in risk):
         return False
     return not any(a.checkable for a in context.findings.actions) and (_level(levels, "rationale") or 0) < 2
 

@@ -101,7 +101,13 @@ class FormWriter:
     def emit_sentences(self, start: int, end: int) -> None:
         """A paragraph, sentence by sentence; leading ones may be a prompt that content follows."""
         for a, b in split_sentences(self.text, start, end):
-            self.emit_content("sentence", a, b)
+            body = self.text[a:b]
+            label = split_label(body)
+            # "Supervisor: N. Rahimi. Worker: P. Brandt." typed as a sentence is still two fields.
+            if label and is_field_label(body[: label[0]]) and 0 < len(words_of(body[label[1] :])) <= 6:
+                self.field(a, b, body[: label[0]], a + label[1])
+            else:
+                self.emit_content("sentence", a, b)
 
     def is_label(self, name: str, *, top: bool) -> bool:
         """Whether forms print ``name`` before a value; at the top of a record any short label may be."""

@@ -197,6 +197,9 @@ class HeadingFinder:
             return None
         if "\t" in text or "|" in text or "@" in text:
             return None
+        label = split_label(body)
+        if label is not None and label[1] < len(body) and is_field_label(body[: label[0]]):
+            return None
         return self._unknown(i, line, bare, words, opened=opened, numbered=numbered, action=action)
 
     def _with_bracket(self, line: Line, body: str, bracket: re.Match[str]) -> Opening:
