@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recordqa.detect.people_find import capital_claims, plain_claims
+from recordqa.detect.people_find import capital_claims
+from recordqa.detect.people_plain import plain_claims
 from recordqa.detect.people_roles import decide, gather, share
 from recordqa.detect.people_sources import (
     Claim,

@@ -32,6 +32,11 @@ ENOUGH = 0.5
 #: Surnames that are also ends of place names.
 _TAIL_SURNAMES = frozenset("wood hill ward west woods lane green".split())
 #: After these a name is a prison's, a saint's or a ship's.
+DATE_WORDS = frozenset(
+    "in on by until since from before after during of next last mid end early late this".split()
+)
+#: With "to …" after them these open a wish, not an action with an owner: "Hope to see progress".
+_WISHES = frozenset("hope will may need want like love wish aim plan go".split())
 _SHOPS = frozenset("mcdonald sainsbury barnardo wetherspoon morrison nando greggs domino wendy".split())
 _NOT_AFTER = frozenset("hmp yoi st saint hm project operation".split())
 _QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
@@ -83,6 +88,12 @@ def _capital(token: Token) -> bool:
     if token.case == "caps" and not token.loud:
         return len(token.low) >= 3 and is_name_only(token.low) and not kinds(token.low) & LOOK_ALIKE
     return False
+
+
+def _dated(page: Page, index: int) -> bool:
+    """Whether "in", "since", "last" or the like stands before: "In April Leah moved"."""
+    before = page.tokens[index - 1].low if index and page.tokens[index].gap == " " else ""
+    return before in DATE_WORDS and index + 1 < len(page.tokens) and page.tokens[index + 1].case == "cap"
 
 
 def _surname_first(page: Page, index: int) -> bool:
@@ -139,7 +150,7 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
             or token.low in JOB_WORDS
             or (found & ANY_WORD and not found & (FIRST | LAST) and token.low not in PARTICLES)
             or (found & LOOK_ALIKE and not found & (FIRST | LAST))
-            or (found & CALENDAR and (bool(piece) or not found & HAND))
+            or (found & CALENDAR and (bool(piece) or not found & HAND or _dated(page, index)))
         )
         if token.gap in _QUOTES and piece:
             barred = False
@@ -212,7 +223,7 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     placed = same_line and before is not None and before.low in IN_WORDS
     moved = same_line and before is not None and before.low in ("from", "to", "at", "near", "on")
     gain = 0.4 * frame.strong + 0.35 * frame.human + 0.15 * frame.plain + 0.1 * frame.owned
-    if frame.why == "context:owner" and lead.initial and lead.low in SMALL_WORDS:
+    if frame.why == "context:owner" and lead.initial and lead.low in _WISHES:
         gain = 0.0  # "Hope to see progress"
     if frame.article and not frame.strong:
         gain -= 0.5
@@ -223,7 +234,13 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     if lead.case == "one":
         return 0.0, "shape"
     titled = same_line and before is not None and before.case == "cap" and not before.possessive
-    if found & COMMON and titled and before is not None and not kinds(before.low) & ROLE and not frame.strong:
+    if (
+        found & COMMON
+        and titled
+        and before is not None
+        and not kinds(before.low) & ROLE
+        and not (frame.strong or frame.human)
+    ):
         return 0.0, "shape"  # the end of a title: "Outcome Star"
     if found & COMMON and same_line and before is not None and before.possessive and before.case == "cap":
         return 0.0, "shape"  # "the Prince's Trust"
@@ -289,106 +306,3 @@ def _long_shape(words: list[Token], placed: bool, gain: float) -> tuple[float, s
     if first & PROPER and tail_name and not first & PLACE:
         return 0.5 + gain, "capitals"
     return 0.2 + gain, "capitals"
-
-
-def plain_claims(page: Page) -> Iterator[Claim]:
-    """Names in lines of capitals, and in records written in small letters."""
-    tokens = page.tokens
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        quiet = page.quiet and token.case == "low"
-        if (
-            token.loud
-            and token.case == "one"
-            and index + 1 < len(tokens)
-            and tokens[index + 1].gap in (". ", ".", " ")
-        ):
-            nxt = kinds(tokens[index + 1].low)
-            dashed = (
-                tokens[index + 1].gap == ". "
-                and token.gap.strip() in ("-", "–", ":")
-                and not nxt & LOOK_ALIKE
-            )
-            if (
-                (nxt & LAST or dashed)
-                and not nxt & COMMON
-                and token.low not in "ai"
-                and len(tokens[index + 1].low) > 3
-            ):
-                yield Claim(index, index + 1, 0.6, "initial", dict(look_around(page, index, index + 1).votes))
-                index += 2
-                continue
-        if not (token.loud and token.case in ("caps", "cap")) and not quiet:
-            index += 1
-            continue
-        found = kinds(token.low)
-        if (
-            found & ROLE
-            or (found & (ANY_WORD | LOOK_ALIKE | PROPER) and not found & FIRST)
-            or token.low in JOB_WORDS
-        ):
-            index += 1
-            continue
-        last = index
-        while (
-            last + 1 < len(tokens)
-            and not tokens[last].possessive
-            and tokens[last + 1].gap == " "
-            and tokens[last + 1].case != "one"
-            and tokens[last + 1].line == token.line
-            and _follows(tokens[last + 1].low)
-        ):
-            last += 1
-        claim = _plain_claim(page, index, last)
-        if claim is not None:
-            yield claim
-        index = last + 1
-
-
-def _follows(word: str) -> bool:
-    found = kinds(word)
-    return (
-        bool(found & (FIRST | LAST))
-        and not found & (COMMON | LOOK_ALIKE & ~PLACE)
-        and word not in SMALL_WORDS
-    )
-
-
-def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
-    token = page.tokens[first]
-    word = token.low
-    found = kinds(word)
-    nxt = page.tokens[last + 1] if last + 1 < len(page.tokens) else None
-    if nxt is not None and nxt.gap == " " and nxt.low in PLACE_TAILS and not page.tokens[last].possessive:
-        return None
-    if first and page.tokens[first - 1].low in ("st", "saint"):
-        return None
-    frame = look_around(page, first, last)
-    gain = (
-        0.45 * frame.strong + 0.35 * frame.human + 0.1 * frame.plain + 0.1 * frame.owned - 0.5 * frame.article
-    )
-    if first and page.tokens[first - 1].low in IN_WORDS and token.gap == " " and not token.possessive:
-        gain -= 0.4
-    if is_name_only(word):
-        base = 0.7 if found & HAND and found & FIRST else 0.45 if found & FIRST else 0.25
-        if len(word) <= 3:
-            base -= 0.3
-    elif not found:
-        base = 0.2 if len(word) >= 3 else 0.0
-        gain -= 0.15 * (not frame.strong and token.loud and len(word) < 5)
-    elif found & FIRST and word not in SMALL_WORDS:
-        base = 0.12 if found & HAND else 0.0
-        if found & LOOK_ALIKE:
-            base -= 0.1
-    elif found & FIRST and frame.human and not frame.plain and word not in ("i", "you", "she", "he"):
-        base = 0.15 if found & HAND else 0.0
-        gain = 0.35 if found & HAND else 0.0
-    else:
-        return None
-    if last > first:
-        base += 0.2
-    sure = round(base + gain, 3)
-    if sure < ENOUGH:
-        return None
-    return Claim(first, last, min(sure, 0.95), frame.why or "gazetteer", dict(frame.votes))

@@ -22,6 +22,7 @@ from recordqa.detect.people_phrases import (
 )
 from recordqa.detect.people_signs import (
     ADVERBS,
+    BEEN,
     CARE,
     CHILD_LIFE,
     CHILD_VERBS,
@@ -311,6 +312,12 @@ def _copula(page: Page, last: int, word: str, second: str, frame: Frame) -> None
         frame.human = True
         frame.because("context:seen")
         frame.vote("child", 2.0)
+    elif second == "been" and window[1:2] and (window[1] in BEEN or window[1].endswith("ing")):
+        frame.human = True
+        frame.because("context:been")
+    elif word in ("remains", "remained") and any(w in ("her", "his", "their") for w in window[:3]):
+        frame.human = True
+        frame.because("context:remains")
     elif second in ("in", "at", "on") and any(w in CARE for w in window[1:4]):
         frame.human = True
         frame.because("context:placed")

@@ -68,3 +68,7 @@ NOT_VERBS = frozenset(
     """.split()
 )
 POINTS = frozenset("the a an this these those our your my his her their its each every no any some".split())
+#: After "has been": states of people.
+BEEN = frozenset(
+    "out off ill unwell absent excluded upset quiet honest open clear away late angry kind home back".split()
+)

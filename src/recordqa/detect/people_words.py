@@ -26,6 +26,7 @@ ANY_WORD = COMMON | RARE
 LOOK_ALIKE = PLACE | CALENDAR | TRADE | ROLE
 
 _SWAP = str.maketrans("łøıđðŁØĐ’‘‐‑", "loiddloi''--")
+_PREFIXES = ("re", "un", "pre", "non", "mis", "over", "under")
 _SUBJECTS = {
     "places": PLACE,
     "world": PLACE,
@@ -106,6 +107,9 @@ def kinds(word: str) -> int:
     if found or "-" not in word:
         if not found and word.endswith("s") and lists.get(word[:-1], 0) & ANY_WORD:
             return RARE
+        longer = any(word.startswith(p) and lists.get(word[len(p) :], 0) & COMMON for p in _PREFIXES)
+        if longer and not found:
+            return RARE
         return found
     parts = [lists.get(part, 0) for part in word.split("-") if part]
     if not parts:
@@ -122,6 +126,20 @@ def kinds(word: str) -> int:
     if any(p & LAST for p in parts) and not all(p & ANY_WORD for p in parts):
         return LAST
     return every if every else (COMMON if all(p & (ANY_WORD | LOOK_ALIKE) for p in parts) else 0)
+
+
+@lru_cache(maxsize=20_000)
+def near_word(word: str) -> bool:
+    """Whether one letter left out, added, changed or swapped makes an ordinary word: then it is likely a slip."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    lists = _lists()
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        forms = [head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]] if tail else []
+        forms += [head + c + tail for c in letters] + [head + c + tail[1:] for c in letters if tail]
+        if any(lists.get(form, 0) & COMMON for form in forms):
+            return True
+    return False
 
 
 def is_name_only(word: str) -> bool:

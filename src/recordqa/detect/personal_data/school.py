@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
+from recordqa.detect.people_phrases import BASE_VERBS, HUMAN_VERBS, PLAIN_VERBS
 from recordqa.detect.people_words import COMMON, PLACE, ROLE, fold, kinds
 from recordqa.detect.personal_data._context import Hit, Recogniser
 
@@ -60,11 +61,20 @@ _GENERIC = frozenset(
 )
 
 
+def _breaks(word: str) -> bool:
+    if word in ("of", "and", "&", "rc", "ce", "church", "catholic", "community", "the"):
+        return word == "the"
+    return word in _GENERIC or word in HUMAN_VERBS or word in PLAIN_VERBS or word in BASE_VERBS
+
+
 def _start(name: str) -> int | None:
     """Where in ``name`` the school's own name begins; None when there is none."""
     words = [(m.start(), m.group()) for m in re.finditer(r"\S+", name)]
     places = [i for i, (_, w) in enumerate(words) if w.lower() in ("at", "to", "from", "in", "attends")]
     places += [i for i, (_, w) in enumerate(words) if w == "the"]
+    if name.upper() == name or name.lower() == name:
+        # Where capitals say nothing, any small word or verb ends what stands before the name.
+        places += [i for i, (_, w) in enumerate(words) if _breaks(fold(w))]
     places.sort()
     if places:
         words = words[places[-1] + 1 :]
