@@ -364,7 +364,7 @@ def share_found(names: list[str], change: str) -> float:
     return found / total
 
 
-# The floors are what was measured less a small margin; words in small letters or capitals are the known weak place.
+# The floors are what was measured less a small margin; words in small letters or capitals are the weak place.
 @pytest.mark.parametrize(
     ("names", "change", "least"),
     [
