@@ -130,7 +130,7 @@ def kinds(word: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def near_word(word: str) -> bool:
-    """Whether one letter left out, added, changed or swapped makes an ordinary word: then it may be a slip."""
+    """Whether one letter left out, added, changed or swapped makes an ordinary word: perhaps a slip."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     lists = _lists()
     for i in range(len(word) + 1):
