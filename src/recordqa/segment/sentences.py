@@ -133,7 +133,7 @@ def _ends(text: str, last: int, match: re.Match[str], end: int) -> bool:
         if not text[last : match.start() - len(before)].strip() and len(before) == 1:
             return False
         if len(before) == 1 and text[max(last, match.start() - 3) : match.start() - 2].islower():
-            # "… settles her. Nan comes on": initials at an end, not in front of a surname.
+            # "… sat with R. LAC review is due": initials at an end, not in front of a surname.
             possessive = text[after : after + 6].lstrip()[1:3] in ("'s", "’s")
             if possessive or (word.isupper() and len(word) > 1):
                 return True
