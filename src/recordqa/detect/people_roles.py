@@ -26,7 +26,7 @@ _SHORT = dict(
     asia=joanna tomek=tomasz bartek=bartosz kuba=jakub wojtek=wojciech vova=volodymyr misha=mykhailo
     cathy=catherine lucy=lucinda jo=joanne jenny=jennifer andy=andrew drew=andrew harry=harold
     charlie=charles rosie=rosemary mandy=amanda mo=mohammed seun=oluwaseun tobi=oluwatobi femi=olufemi
-    tunde=babatunde ola=aleksandra magda=magdalena basia=barbara dougie=douglas josie=josephine
+    tunde=babatunde ola=aleksandra magda=magdalena basia=barbara josie=josephine
     """.split()
 )
 
