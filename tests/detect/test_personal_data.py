@@ -112,7 +112,7 @@ def recall(counts: Counter[tuple[str, str]], key: str) -> float:
 
 @pytest.mark.parametrize("role", ["child", "family", "professional"])
 def test_people_are_found_in_records_not_tuned_on(held: Counter[tuple[str, str]], role: str) -> None:
-    # Measured .984, 1.00 and .987 on the held-out half.
+    # Measured .984, 1.00 and .974 on the held-out half.
     assert recall(held, role) >= 0.96
 
 
