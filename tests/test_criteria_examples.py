@@ -38,7 +38,9 @@ def test_at_least_two_examples_a_level_and_near_misses(id: str) -> None:
 def passages(monkeypatch: pytest.MonkeyPatch) -> None:
     """An example is a passage; whether a whole text is a supervision record is tested elsewhere."""
     monkeypatch.setattr(
-        recordqa.judge, "detect_type", lambda document, findings, given: TypeGuess(given, "given", detected=False)
+        recordqa.judge,
+        "detect_type",
+        lambda document, findings, given: TypeGuess(given, "given", detected=False),
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 from recordqa import learned
 from recordqa.detect import detect
@@ -18,7 +17,7 @@ from recordqa.read import read_text
 from recordqa.report.build import build_report
 from recordqa.segment import segment
 from recordqa.settings import settings
-from recordqa.types import RECORD_TYPES, KnownName, Metadata, Record, RecordType, Report, Role
+from recordqa.types import RECORD_TYPES, ROLES, KnownName, Metadata, Record, RecordType, Report
 from recordqa.types.contract import Engine
 from recordqa.version import version
 
@@ -155,12 +154,12 @@ def _known_name(item: str | tuple[str, str | None] | KnownName) -> KnownName:
     if isinstance(item, KnownName):
         return item
     name, role = (item, None) if isinstance(item, str) else item
-    roles = get_args(Role)
-    if role not in (None, "", *roles):
-        raise BadValue(
-            "A known name has a role that does not exist.", hint=f"Use one of: {', '.join(roles)}."
-        )
-    return KnownName(name.strip(), role or None)
+    if not role:
+        return KnownName(name.strip())
+    for known in ROLES:
+        if role.strip().lower() == known:
+            return KnownName(name.strip(), known)
+    raise BadValue("A known name has a role that does not exist.", hint=f"Use one of: {', '.join(ROLES)}.")
 
 
 def _with_metadata(record: Record, options: Options) -> Record:

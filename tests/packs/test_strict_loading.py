@@ -64,7 +64,11 @@ def test_reach_may_only_name_parts_that_a_cue_has() -> None:
     text = (
         GOOD.read_text(encoding="utf-8")
         .replace("kind: next_session", "kind: evidence")
-        .replace("gaps:", 'cues:\n  - {id: a, part: one, strength: 1, match: ["said so"]}\nreach:\n  1:\n    - {all: [two]}\ngaps:', 1)
+        .replace(
+            "gaps:",
+            'cues:\n  - {id: a, part: one, strength: 1, match: ["said so"]}\nreach:\n  1:\n    - {all: [two]}\ngaps:',
+            1,
+        )
     )
     with pytest.raises(PackError, match='part "two"'):
         load_criterion_file(text, "x.yaml")
@@ -90,7 +94,7 @@ def test_every_pack_loads_and_an_unknown_one_lists_them() -> None:
 def test_a_council_may_bring_its_own_pack(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(
         'id: mine\ntitle: Mine\nversion: "2"\ndate: "2026-01-01"\nextends: sandwell\n'
-        'wording:\n  actions: {title: What next}\nleave_out: [identity]\n'
+        "wording:\n  actions: {title: What next}\nleave_out: [identity]\n"
         "weights:\n  risk: {case: 9}\n",
         encoding="utf-8",
     )
@@ -114,7 +118,8 @@ def test_a_pack_that_extends_nothing_known_is_refused(tmp_path: Path) -> None:
 
 def test_a_pack_with_an_unknown_criterion_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(
-        'id: mine\ntitle: Mine\nversion: "2"\ndate: null\nextends: base\nleave_out: [courage]\n', encoding="utf-8"
+        'id: mine\ntitle: Mine\nversion: "2"\ndate: null\nextends: base\nleave_out: [courage]\n',
+        encoding="utf-8",
     )
     with pytest.raises(PackError, match="courage"):
         load_pack("mine", folders=[tmp_path])

@@ -92,16 +92,16 @@ class PatternCompiler:
     ) -> tuple[int, list[_Piece]]:
         pieces: list[_Piece] = []
         while at < len(tokens):
-            token = tokens[at]
-            if token in (")", "]", "|"):
+            piece_text = tokens[at]
+            if piece_text in (")", "]", "|"):
                 if closing is None:
-                    raise PackError(f'The pattern "{source}" has a stray "{token}".')
+                    raise PackError(f'The pattern "{source}" has a stray "{piece_text}".')
                 return at, pieces
-            if token in ("(", "["):
+            if piece_text in ("(", "["):
                 at, piece = self._group(tokens, at, source)
                 pieces.append(piece)
                 continue
-            pieces.append(self._single(token, source))
+            pieces.append(self._single(piece_text, source))
             at += 1
         if closing is not None:
             raise PackError(f'The pattern "{source}" never closes a "{closing}".')
@@ -127,17 +127,17 @@ class PatternCompiler:
             return at + 1, _Piece(regex + "?", None)
         return at + 1, _Piece(regex, _union([_rarest(option) for option in options]))
 
-    def _single(self, token: str, source: str) -> _Piece:
-        if token.startswith("..."):
-            most = int(token[3:]) if len(token) > 3 else _DEFAULT_GAP
+    def _single(self, piece: str, source: str) -> _Piece:
+        if piece.startswith("..."):
+            most = int(piece[3:]) if len(piece) > 3 else _DEFAULT_GAP
             return _Piece(rf"(?:\S+ ){{0,{most}}}?", None)
-        if token == "^":
+        if piece == "^":
             return _Piece(_START, None)
-        if token == "$":
+        if piece == "$":
             return _Piece(r"(?=(?:, )?\Z)", None)
-        if token.startswith("<"):
-            return self._word_class(token[1:-1], source)
-        return _word(token)
+        if piece.startswith("<"):
+            return self._word_class(piece[1:-1], source)
+        return _word(piece)
 
     def _word_class(self, name: str, source: str) -> _Piece:
         if name in self._pieces:

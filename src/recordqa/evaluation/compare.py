@@ -169,7 +169,11 @@ def _personal_data(pairs: _Pairs) -> tuple[tuple[tuple[str, Detection], ...], tu
             row[0] += 1
             over = [p for p in report.personal_data if p.start < span.end and span.start < p.end]
             over = [p for p in over if (p.entity == "PERSON") == (span.entity == "PERSON")]
-            if _covered(span.start, span.end, [(p.start, p.end) for p in over]):
+            start = span.start
+            if span.entity == "CASE_ID":
+                # The number, with or without the system's name before it (codebook, Personal data).
+                start += next((i for i, c in enumerate(gold.text[span.start : span.end]) if c.isdigit()), 0)
+            if _covered(start, span.end, [(p.start, p.end) for p in over]):
                 row[2] += 1
                 if span.role is not None:
                     roles_all += 1

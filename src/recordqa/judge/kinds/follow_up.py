@@ -31,7 +31,7 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
     else:
         level = 2
     order = sorted(answered, key=lambda i: (not i.consequence, i.start))
-    missing = ()
+    missing: tuple[str, ...] = ()
     if open_items:
         many = "an action" if len(open_items) == 1 else f"{len(open_items)} actions"
         missing = (f"The record does not show what became of {many} from last time.",)
