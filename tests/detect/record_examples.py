@@ -1,4 +1,4 @@
-# ruff: noqa: E501, W291 - records are kept as they would be typed.
+# ruff: noqa: W291 - records are kept as they would be typed.
 """Twenty short invented records with every action marked where it stands, written before tuning.
 
 ``{{text~owner~due}}`` marks an action; ``-`` stands for none. Lines that begin with "# " are

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - one example a line.
+
 """Timescale phrases with the part that can be checked and the day it falls on, worked out by hand.
 
 Written before the grammar was tuned. Each line is ``phrase => due text | day``; ``-`` stands for

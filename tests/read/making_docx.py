@@ -1,6 +1,6 @@
 """Word files for tests: python-docx where it can, XML put in by hand where it cannot."""
 
-# ruff: noqa: E501 - XML as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 

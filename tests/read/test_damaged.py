@@ -1,6 +1,6 @@
 """Whatever is done to a file, reading it gives consistent records or failures, and never an exception."""
 
-# ruff: noqa: E501 - XML as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 

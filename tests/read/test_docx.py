@@ -1,6 +1,6 @@
 """Word: nothing lost, the order a person reads in, what Word shows, and a way back to the runs."""
 
-# ruff: noqa: E501 - XML as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """HTML as a browser shows it."""
 
-# ruff: noqa: E501 - HTML as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 

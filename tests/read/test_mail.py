@@ -1,6 +1,6 @@
 """E-mail from files and from Outlook: headers, the right body, attachments as records of their own."""
 
-# ruff: noqa: E501 - e-mail as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 

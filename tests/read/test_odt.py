@@ -1,6 +1,6 @@
 """OpenDocument: written by LibreOffice where it is there, by hand for what it will not write."""
 
-# ruff: noqa: E501 - XML as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """RTF written by hand, as Word, LibreOffice and Outlook write it."""
 
-# ruff: noqa: E501 - RTF as other programs write it is clearer unbroken
+
 
 from __future__ import annotations
 
