@@ -16,7 +16,7 @@ _PREVIOUS = re.compile(
     r"|meeting)|\bactions?\b.*\b(?:previous|last)\b"
     r"|\blast\b.*\b(?:actions?|time|supervision|session|meeting|month|review|week)\b"
     r"|matters arising|\bcarried (?:from|over|forward)\b"
-    r"|\bactions?\b.{0,12}\b(?:from|since|completed|outstanding|carried)\b|\b"
+    r"|\bactions?\b.{0,12}\b(?:from(?! this| today)|since|completed|outstanding|carried)\b|\b"
     r"(?:review|progress|update)\b.{0,12}\bactions?\b"
     r"|\bactions? (?:review|update|progress|follow[- ]?up|complete)|^follow(?:ed)?[- ]?up "
     r"(?:from|on|of)\b|^since (?:the )?(?:last|\d)|\boutstanding actions?\b"
@@ -75,7 +75,13 @@ def purpose_of_title(title: str) -> Purpose | None:
 
 
 def purpose_of(section: Section) -> Purpose | None:
-    """What a section is for: its heading's words first, then what its template says it is about."""
+    """What a section is for: what its template says it is about, else its heading's words.
+
+    A council's own form is believed before the words: "Action required from this supervision"
+    is about this one.
+    """
+    if section.template is not None and section.criteria == ("actions",):
+        return "actions"
     by_title = purpose_of_title(section.title)
     if by_title is not None:
         return by_title
