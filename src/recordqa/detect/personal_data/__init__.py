@@ -23,6 +23,9 @@ def find_personal_data(
     words or phrases that are none. ``person`` links the mentions of one person: "p1", "p2" in order of
     first mention.
     """
-    from recordqa.detect.personal_data._engine import analyse
+    from recordqa.detect.personal_data._quiet_import import no_ipv6_probe
+
+    with no_ipv6_probe():
+        from recordqa.detect.personal_data._engine import analyse
 
     return analyse(document, known_names=known_names, not_names=not_names)
