@@ -82,3 +82,15 @@ def test_many_gaps_do_not_blow_up() -> None:
     assert pattern.regex.search(text) is None
     assert time.perf_counter() - began < 5
     assert isinstance(pattern.regex, re.Pattern)
+
+
+def test_every_cue_of_every_criterion_compiles() -> None:
+    from recordqa.packs import load_criteria, load_language
+
+    language = load_language()
+    compiler = PatternCompiler(language.classes)
+    phrases = [p for c in load_criteria().values() for cue in c.cues for p in (*cue.match, *cue.unless)]
+    phrases += [rule.phrase for rule in language.context]
+    assert len(phrases) > 500
+    for phrase in phrases:
+        assert isinstance(compiler.compile(phrase).regex, re.Pattern)

@@ -48,11 +48,19 @@ class _Piece:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern."""
+    """One compiled pattern.
+
+    Its regular expression is built when a segment first has the words it needs: compiling all of
+    them at once would take most of a cold start, and a record needs only some.
+    """
 
     source: str
-    regex: re.Pattern[str]
+    expression: str
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.expression)
 
     def search(self, words: str, present: frozenset[str] | set[str]) -> re.Match[str] | None:
         """The first match in a segment's plain words; ``present`` are its words and word starts."""
@@ -85,7 +93,7 @@ class PatternCompiler:
         if not needs:
             raise PackError(f'The pattern "{source}" needs at least one word that must be there.')
         regex = "(?<= )" + "".join(p.regex for p in pieces)
-        return Pattern(source, re.compile(regex), tuple(needs[:3]))
+        return Pattern(source, regex, tuple(needs[:3]))
 
     def _sequence(
         self, tokens: list[str], at: int, source: str, closing: str | None
