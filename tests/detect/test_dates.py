@@ -77,3 +77,17 @@ def test_a_reason_for_lateness_is_found(reason: str) -> None:
 )
 def test_other_lateness_is_no_reason(text: str) -> None:
     assert dates("Supervision 3 March 2026" + FILLER + text).late_reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This record was delayed because I had flu.",
+        "Notes put on late due to the server being down.",
+        "Apologies for the lateness of these notes as I was in court all week.",
+        "Record late, on annual leave.",
+    ],
+)
+def test_why_a_record_is_late(text: str) -> None:
+    reason = dates(text + FILLER).late_reason
+    assert reason is not None and reason.text == text

@@ -71,3 +71,66 @@ def test_the_sentences_after_an_item_tell_its_effect() -> None:
         "# Actions from last time\nDirect work: done. Kofi told her he sleeps in the bath when they fight."
     )
     assert states(layout) == [("done", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Checked and noted.",
+        "Discussed & agreed.",
+        "The actions from November were talked through.",
+        "Previous tasks were gone over.",
+        "Most of the agreed actions from May are finished.",
+        "LAST ACTIONS LOOKED AT.",
+        "All actions updated and discussed together.",
+    ],
+)
+def test_a_review_in_other_words_is_only_a_review(text: str) -> None:
+    assert states("# Previous actions\n" + text) == [("reviewed", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We ran through what we agreed in April and it has all been done.",
+        "We looked back at the actions and they were finished.",
+        "Most of the actions set at the last meeting are in hand.",
+    ],
+)
+def test_a_review_told_in_prose(text: str) -> None:
+    assert states("# Discussion\n" + text) == [("reviewed", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The actions will be looked at in our next supervision.",
+        "Actions to be reviewed next time, no time today.",
+        "We will go through the actions when Yewande is back.",
+    ],
+)
+def test_a_review_put_off_is_none(text: str) -> None:
+    assert states("# Actions from last time\n" + text) == []
+
+
+def test_several_items_told_in_one_sentence() -> None:
+    said = (
+        "# Update\nFrom March: the passport form is sent, the visit to Gran was done, "
+        "the health check is carried over because Sukhdeep was ill."
+    )
+    assert states(said) == [("done", False), ("done", False), ("carried", True)]
+    said = (
+        "# Previous actions\nHer bus pass has been sent; the school visit was not done as the head was away."
+    )
+    assert states(said) == [("done", False), ("not_done", True)]
+    # One item and what came of it stay one.
+    said = "# Previous actions\n- The bed was booked, and it came on Friday so he sleeps through."
+    assert states(said) == [("done", True)]
+
+
+def test_a_dictated_list_counts_on() -> None:
+    said = (
+        "# Update\nactions from june the referral has been sent and he starts on monday\n"
+        "the second one the call to the landlord was not done because nobody answers that number"
+    )
+    assert [s for s, _ in states(said)] == ["done", "not_done"]

@@ -43,7 +43,8 @@ _WRITING = re.compile(
     r"(?i)\b(?:typed|typing|written up|write[- ]?up|writing (?:this |it |up)|recorded"
     r"|recording|this record|this note|these notes|entered|uploaded|inputted|on the system"
     r"|put (?:this |it )?on|got to it|get to it|this is late|notes? (?:is|are"
-    r"|was|were) late|added to (?:mosaic|lcs|ics))\b"
+    r"|was|were) late|added to (?:mosaic|lcs|ics)|records? (?:(?:was|is|were|has been) )?(?:delayed|late)"
+    r"|(?:delay|lateness) (?:of|in|to|with) (?:the |this |these )?(?:records?|notes?|minutes))\b"
 )
 _REASON = re.compile(
     r"(?i)\b(?:because|due to|owing to|as i|as we|as the|since i|leave|sick(?:ness)?"
@@ -158,7 +159,8 @@ def _recorded_candidates(segments: list[Segment]) -> list[tuple[Segment, Written
         for written in find_written(segment.text):
             before = segment.text[max(0, written.start - 60) : written.start]
             if _RECORDED_LABEL.search(before) and not re.search(
-                r"(?i)\b(?:assessment|report|work|course|actions?|medical|pep|visit)\b[^.]{0,30}\bcompleted\W{0,4}"
+                r"(?i)\b(?:assessment|report|work|course|actions?|medical|pep"
+                r"|visit)\b[^.]{0,30}\bcompleted\W{0,4}"
                 r"(?:on )?$|\bcompleted\W{0,4}(?:on )?$",
                 before,
             ):

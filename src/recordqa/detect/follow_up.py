@@ -46,14 +46,19 @@ _ALL = re.compile(
     r"|january['’]s|outstanding|any)\s+(?:of\s+)?)*(?:the\s+)?(?:\w+['’]s\s+)?"
     r"(?:previous |last |outstanding |agreed )?(?:actions?|tasks|items|minutes"
     r"|notes)(?: (?:from|of|agreed) [\w' ]{1,40}?)?\s*(?:(?:were|are|have been"
-    r"|was|has been|had been|all|now|both|and|,)\s+)*(?:reviewed|completed?|done"
-    r"|discussed|agreed|actioned|achieved|met|closed|followed up|checked|considered"
-    r"|up to date|on track)"
+    r"|was|has been|had been|all|now|both|mostly|largely|and|,)\s+)*(?:reviewed|completed?|done"
+    r"|discussed|agreed|actioned|achieved|met|closed|followed up|checked|considered|updated"
+    r"|looked (?:at|over)|gone (?:through|over)|talked (?:through|about)|worked through|revisited"
+    r"|up to date|on track)\b"
     r"|^\W*(?:all|everything)(?: (?:is|was|has been|have been|now|actions?))*\s+"
-    r"(?:completed?|done|reviewed|achieved|actioned|met|up to date)\b|^\W*(?:actions )?reviewed"
-    r"(?: and (?:agreed|updated|completed?))?\W*$|^\W*(?:completed?|discussed"
-    r"|all|yes|ok|done)\W*$|\bwe (?:went through|reviewed|looked at|discussed) "
-    r"(?:the |all the |our |last \w+['’]s |previous )*actions\b"
+    r"(?:completed?|done|reviewed|achieved|actioned|met|up to date)\b|^\W*(?:actions )?(?:reviewed"
+    r"|discussed|checked|looked at|gone through|considered)"
+    r"(?:,? (?:and|&) (?:agreed|updated|completed?|reviewed|discussed|checked|noted))?"
+    r"(?: (?:together|today|in session|in full))?\W*$|^\W*(?:completed?|discussed"
+    r"|all|yes|ok|done)\W*$|\bwe (?:(?:have |had )?(?:went|gone|looked|go|ran|run|talked) (?:back )?"
+    r"(?:over|through|at|on)|reviewed|discussed|checked|revisited) (?:the |all |of |our |last \w+['’]s "
+    r"|previous |agreed )*(?:actions|what (?:was|we|had been)(?: had)?(?: all)? agreed|last time)\b"
+    r"|\b(?:all|most|some|many|half) (?:of )?(?:the |our )?(?:\w+ )?actions (?:from|agreed|of|set)\b"
 )
 _CONSEQUENCE = re.compile(
     r"(?i)\b(?:because|as (?:he|she|they|mum|dad|the|it|a|there)|so (?:that )?"
@@ -78,12 +83,29 @@ _PROSE = re.compile(
     r"|supervision)['’]s (?:actions?|plan)"
     r"|(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)['’]s actions|actions? (?:from|agreed) (?:last|previous)"
-    r"|carried forward from|previous actions?|outstanding from last)\b"
+    r"|carried forward from|previous actions?|outstanding from last"
+    r"|last actions|(?:looked|went|going|gone) back (?:over|at|on|through) (?:the |our )?actions"
+    r"|what (?:was|we|had been)(?: had)? agreed (?:in (?:january|february|march|april|may|june"
+    r"|july|august|september|october|november|december)|last|at the last|at our last|previously))\b"
 )
 _LEAD = re.compile(
     r"(?i)^\W*(?:last time(?:['’]s actions?)?|from (?:last time|(?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december))"
     r"|previous actions?|actions? (?:from )?last time)\b\s*(?:\([^)]*\))?\s*[:.\-–]"
+    r"|^\W*actions? (?:from|since) (?:last time|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\s+(?:the|my|her|his|our|number|first)\b"
+)
+#: A dictated list goes on by counting: "the second one the letter …".
+_COUNTED = re.compile(
+    r"(?i)^\W*(?:and )?(?:the )?(?:second|third|fourth|fifth|next|last|other|final)(?: one| action)\b"
+    r"|^\W*(?:number|action) (?:two|three|four|five|\d)\b"
+)
+#: The review itself is put off: nothing is said of what became of the actions.
+_PUT_OFF = re.compile(
+    r"(?i)\bactions?\b[^.;]{0,60}\b(?:to be|will be|need to be|needs to be|should be)\s+(?:\w+ly\s+)?"
+    r"(?:reviewed|gone (?:through|over)|looked at|discussed|updated|picked up|checked|covered|revisited)\b"
+    r"|\b(?:we |I )?(?:will|['’]ll|to) (?:go (?:through|over)|review|look at|pick up|revisit|come back to) "
+    r"(?:the |these |those |last \w+['’]s |previous |all )*(?:actions|them)\b"
 )
 
 
@@ -102,7 +124,7 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
         under = about.get(segment.index) == "previous" or _previous_row(segment)
         if segment.label is not None and purpose_of_title(segment.label) == "previous":
             under = True
-        if _LEAD.match(text):
+        if _LEAD.match(text) or (found and segment.index - found[-1].segment <= 4 and _COUNTED.match(text)):
             continued = segment.paragraph
         if continued is not None and segment.paragraph != continued:
             continued = None
@@ -114,6 +136,12 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
         if not re.search(r"[^\W\d_]{3}", text) or is_nothing(text) or is_name_line(text):
             continue
         if segment.kind == "field" and segment.value is None:
+            continue
+        if _PUT_OFF.search(text):
+            continue
+        several = _listed(segment)
+        if several:
+            found += several
             continue
         made = _read(segment, inside)
         if made is None:
@@ -132,6 +160,50 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
             continue
         found.append(made)
     return tuple(found)
+
+
+def _listed(segment: Segment) -> list[FollowUp]:
+    """One sentence that goes through several items: "the letter is done, the visit is carried over"."""
+    if segment.kind == "table_row":
+        return []
+    text = segment.text
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    if segment.kind == "field" and segment.value is not None:
+        begin = segment.value.start - segment.start
+    pieces: list[tuple[int, int]] = []
+    for cut in [*_COMMA.finditer(text, begin), None]:
+        end = cut.start() if cut is not None else len(text)
+        piece = text[begin:end]
+        if _ANSWERED.search(piece):
+            pieces.append((begin, end))
+        elif pieces:
+            pieces[-1] = (pieces[-1][0], end)  # a reason or an effect of the item before it
+        if cut is not None and (pieces or not _ANSWERED.search(text[begin : cut.start()])):
+            begin = cut.end()
+    if len(pieces) < 2:
+        return []
+    found: list[FollowUp] = []
+    for left, right in pieces:
+        said = text[left:right].rstrip(" .;,")
+        state = _state(said, True)
+        if state in (None, "reviewed", "unanswered"):
+            return []
+        told = bool(_CONSEQUENCE.search(said)) or _words_beyond(said) >= _ENOUGH
+        at = segment.start + left
+        found.append(FollowUp(at, at + len(said), said, segment.index, state or "unanswered", told))
+    return found
+
+
+_COMMA = re.compile(r"[,;]\s+(?:and\s+|but\s+)?")
+#: "The X is done": an item with its own state, not a further remark.
+_ANSWERED = re.compile(
+    r"(?i)^\W*(?:and |but )?(?:the|my|her|his|our|their|[\w'’]+['’]s)\s[\w'’ -]{2,60}?\s(?:is|are|was"
+    r"|were|has been|have been"
+    r"|hasn['’]t been|wasn['’]t|isn['’]t|has|have)\s(?:now |all |both |still |not |not yet |yet to be )*"
+    r"(?:done|completed?|finished|sent|booked|carried|outstanding|overdue|gone|held|closed|made|written"
+    r"|signed|started|in progress|in hand|in place|under ?way)\b"
+)
 
 
 def _tells_more(text: str) -> bool:
