@@ -17,6 +17,7 @@ from recordqa.types import ErrorRow, Record, Report
 
 Result: TypeAlias = Report | ErrorRow
 
+
 def limits() -> Limits:
     """The reading limits by the settings."""
     return replace(Limits(), file_bytes=settings().max_bytes)
@@ -58,30 +59,61 @@ def check_one(record: Record, options: Options) -> Result:
 
 def fault(error: Exception) -> CheckFailed:
     """An unexpected exception as an error that is safe to show: no message, no local variables."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if "recordqa" in Path(f.filename).parts] or frames
-    where = f"{Path(ours[-1].filename).stem}:{ours[-1].lineno}" if ours else "unknown"
     return CheckFailed(
-        f"recordqa itself failed on this record ({type(error).__name__} at {where}).",
+        f"recordqa itself failed on this record ({where(error)}).",
         hint="The other records are not affected. Please report this line; it holds nothing of the record.",
     )
 
 
-def known_policies(paths: Iterable[Path], options: Options) -> None:
-    """UnknownChoice, before any work is done, when a table names a policy that no pack has."""
-    for path in paths:
-        for table in _tables(path):
-            for found in _read(table):
-                if isinstance(found, Record):
-                    known_policy(found.metadata.policy, options)
+def where(error: Exception) -> str:
+    """The kind of an exception and the line of recordqa it came from; nothing of its message."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if "recordqa" in Path(f.filename).parts] or frames
+    place = f"{Path(ours[-1].filename).stem}:{ours[-1].lineno}" if ours else "unknown"
+    return f"{type(error).__name__} at {place}"
 
 
-def _tables(path: Path) -> Iterator[Path]:
-    """The tables of records that a path names or holds; zips are left for when they are read."""
-    suffixes = {s for r in formats() if getattr(r, "HOLDS_MANY", False) for s in r.SUFFIXES} - {".zip"}
-    for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if file.is_file() and file.suffix.lower() in suffixes:
+def survey(inputs: Iterable[str | bytes], options: Options) -> int | None:
+    """How many records there are, as far as that can be told without reading each; None when it cannot.
+
+    UnknownChoice, before any work is done, when a table names a policy that no pack has.
+    """
+    total: int | None = 0
+    for item in inputs:
+        if isinstance(item, bytes):
+            found = _of_tables(read_bytes(item, "stdin", limits=limits()), options)
+            total = None if total is None else total + found
+            continue
+        for file in _files(Path(item)):
+            if file.suffix.lower() == ".zip":
+                total = None
+                continue
+            rows = _of_tables(_read(file), options) if file.suffix.lower() in _table_suffixes() else 1
+            total = None if total is None else total + rows
+    return total
+
+
+def _of_tables(found: Iterable[ReadResult], options: Options) -> int:
+    count = 0
+    for item in found:
+        count += 1
+        if isinstance(item, Record):
+            known_policy(item.metadata.policy, options)
+    return count
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The files that a path names or holds, hidden ones left out; a missing one counts as one."""
+    if not path.is_dir():
+        yield path
+        return
+    for file in path.rglob("*"):
+        if file.is_file() and not file.name.startswith((".", "~$")):
             yield file
+
+
+def _table_suffixes() -> frozenset[str]:
+    return frozenset(s for r in formats() if getattr(r, "HOLDS_MANY", False) for s in r.SUFFIXES) - {".zip"}
 
 
 def _read(item: str | Path | bytes) -> Iterator[ReadResult]:

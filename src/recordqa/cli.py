@@ -34,27 +34,19 @@ def main() -> None:
     except RecordQAError as error:
         _say(str(error))
         sys.exit(error.exit_status)
-    except (BrokenPipeError, KeyboardInterrupt):
+    except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - a traceback's message may quote the record
-        from recordqa.batch import fault
+        from recordqa.batch import where
 
-        _say(str(fault(error)))
+        _say(
+            f"recordqa itself failed ({where(error)}). Please report this line; it holds nothing of a record."
+        )
         sys.exit(USAGE)
 
 
 def _say(message: str) -> None:
     sys.stderr.write(f"recordqa: {message}\n")
-
-
-def _write(data: bytes) -> None:
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(data.decode("utf-8"))
-    else:
-        buffer.write(data)
-        buffer.flush()
 
 
 @app.command()
@@ -71,8 +63,10 @@ def check(
     ] = None,
     format: Annotated[str, typer.Option(help="text, json, jsonl, md or html.")] = "text",
     out: Annotated[
-        Path | None,
-        typer.Option("-o", "--out", help="Write to this file, or one file a record into this folder."),
+        str | None,
+        typer.Option(
+            "-o", "--out", help="Write to this file, or one file a record into this folder.", metavar="OUT"
+        ),
     ] = None,
     include_text: Annotated[
         bool, typer.Option("--include-text", help="Put the record's whole text in the report.")
@@ -134,8 +128,9 @@ def explain(
 ) -> None:
     """What a criterion asks, why, what each level means, and what to write."""
     from recordqa.explain import criterion_page
+    from recordqa.running import show
 
-    _write(criterion_page(criterion).encode("utf-8"))
+    show(criterion_page(criterion).encode("utf-8"))
 
 
 @app.command()
@@ -210,20 +205,31 @@ def evaluate(
 ) -> None:
     """Compare recordqa with gold records: grades, levels, evidence, actions and personal data."""
     from recordqa.evaluation import evaluate_folder, render
+    from recordqa.running import save, show
 
     data = render(evaluate_folder(folder), format).encode("utf-8")
     if out is None:
-        _write(data)
+        show(data)
     else:
-        out.write_bytes(data)
+        save(out, data)
 
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="The port on this machine.")] = 8000,
+    port: Annotated[int, typer.Option(help="The port on this machine.", min=1, max=65535)] = 8000,
 ) -> None:
     """Start the HTTP service on this machine only (127.0.0.1)."""
+    import socket
+
     import uvicorn
+
+    with socket.socket() as probe:
+        # As uvicorn binds, so that a port still settling after a restart is not refused.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise UsageError(f"Port {port} cannot be used.", hint="Choose another with --port.") from None
 
     # By import string: nothing in recordqa imports recordqa.api.
     config: dict[str, Any] = {"host": "127.0.0.1", "port": port, "access_log": False, "factory": True}

@@ -117,7 +117,7 @@ def make_options(
         include_text=include_text,
         packs=tuple(packs),
     )
-    known_policy(policy, options)
+    known_policy(policy or settings().policy, options)
     return options
 
 

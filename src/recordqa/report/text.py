@@ -56,7 +56,7 @@ def _list(reports: Sequence[Report | ErrorRow], width: int, pen: Pen) -> list[st
     lines = [pen(line, "bold") for line in wrap(answer.tally(list(reports)), width)]
     grade_width = len("Requires improvement")
     names = [one_line(r.record.id if isinstance(r, Report) else r.source or r.id) for r in reports]
-    name_width = min(max((width_of(n) for n in names), default=0), max(width // 4, 12))
+    name_width = min(max((width_of(n) for n in names), default=0), max(width // 3, 12))
     indent = grade_width + name_width + 4
     for report, name in zip(reports, names, strict=True):
         if isinstance(report, Report):
