@@ -94,3 +94,10 @@ def test_every_cue_of_every_criterion_compiles() -> None:
     assert len(phrases) > 500
     for phrase in phrases:
         assert isinstance(compiler.compile(phrase).regex, re.Pattern)
+
+
+def test_a_question_mark_is_a_word_of_its_own_and_a_pause() -> None:
+    assert found("why ...4 ?", "Why does she stay?")
+    assert not found("why ...4 ?", "Why she stays is clear.")
+    assert found("stay , he", "Why does she stay? He thought about it.")
+    assert found("stay he", "Why does she stay? He thought about it.")

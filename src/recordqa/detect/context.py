@@ -16,6 +16,7 @@ from recordqa.types import Polarity
 _EFFECTS: dict[str, Polarity] = {"negates": "negated", "defers": "deferred", "claims": "claimed"}
 #: When several rules reach a cue, the one that takes most away wins.
 _ORDER: tuple[Polarity, ...] = ("shown", "claimed", "deferred", "negated")
+_PAUSES = (",", "?")
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ class ContextRules:
     """The context rules, compiled once."""
 
     def __init__(self, rules: Sequence[ContextRule], compiler: PatternCompiler) -> None:
-        self._rules = [
-            _Compiled(rule, compiler.compile(rule.phrase), frozenset(rule.stops_at)) for rule in rules
-        ]
+        self._rules = [_Compiled(rule, compiler.compile(rule.phrase), _stoppers(rule)) for rule in rules]
 
     def reaches(self, words: str, present: frozenset[str]) -> list[Reach]:
         """Where in ``words`` something is negated, put off or only claimed."""
@@ -61,6 +60,11 @@ class ContextRules:
         return [r for r in found if not any(a <= r.phrase_start and r.phrase_end <= b for a, b in shielded)]
 
 
+def _stoppers(rule: ContextRule) -> frozenset[str]:
+    """The words that end a rule's reach; a question mark does where a comma does."""
+    return frozenset((*rule.stops_at, "?") if "," in rule.stops_at else rule.stops_at)
+
+
 def _stretch(words: str, span: tuple[int, int], item: _Compiled) -> tuple[int, int]:
     start, end = span
     if item.rule.direction in ("forward", "both"):
@@ -69,14 +73,14 @@ def _stretch(words: str, span: tuple[int, int], item: _Compiled) -> tuple[int, i
             if word in item.stoppers or count >= item.rule.within:
                 break
             end += len(word) + 1
-            count += word != ","
+            count += word not in _PAUSES
     if item.rule.direction in ("backward", "both"):
         count = 0
         for word in reversed(words[: span[0]].split()):
             if word in item.stoppers or count >= item.rule.within:
                 break
             start -= len(word) + 1
-            count += word != ","
+            count += word not in _PAUSES
     return start, end
 
 

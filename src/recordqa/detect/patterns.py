@@ -1,7 +1,7 @@
 """Phrase patterns: the notation that criteria files use for their cues.
 
 A pattern is matched against a segment's plain words (see ``plain.py``): lower case, no
-punctuation but commas, names replaced by ``childname``, ``familyname``, ``profname`` or
+punctuation but commas and question marks, names replaced by ``childname``, ``familyname``, ``profname`` or
 ``personname``, schools by ``schoolname``, an opening quotation mark before at least two words by
 ``quotemark``. A segment whose first person is he or she may begin with ``whochild``, ``whoadult`` or
 ``whoworker``: the person whom the sentence before was about. Notation::
@@ -13,9 +13,11 @@ punctuation but commas, names replaced by ``childname``, ``familyname``, ``profn
     <child>                    a word class of criteria/language/classes.yaml
     ...                        up to six words of any kind;  ...3  up to three
     ^ we discussed             at the start of the segment;  $ at its end
+    how sure ... ?             a question mark;  "," is any pause, a question mark too
 
-Commas between words never matter. Every pattern compiles to one regular expression whose gaps are
-bounded, and to the sets of words it cannot do without: a segment that lacks them is never scanned.
+Commas and question marks between words never matter. Every pattern compiles to one regular expression
+whose gaps are bounded, and to the sets of words it cannot do without: a segment that lacks them is
+never scanned.
 """
 
 from __future__ import annotations
@@ -142,7 +144,11 @@ class PatternCompiler:
         if piece == "^":
             return _Piece(_START, None)
         if piece == "$":
-            return _Piece(r"(?=(?:, )?\Z)", None)
+            return _Piece(r"(?=(?:[,?] )?\Z)", None)
+        if piece == ",":
+            return _Piece("[,?] ", None)
+        if piece == "?":
+            return _Piece(r"\? ", frozenset({"?"}))
         if piece.startswith("<"):
             return self._word_class(piece[1:-1], source)
         return _word(piece)
@@ -179,8 +185,8 @@ def _word(token: str) -> _Piece:
         if len(stem) < 2:
             raise PackError(f'The word "{token}" is too short to be matched by its start.')
         needs = frozenset({stem[:STEM] + "*"}) if len(stem) >= STEM else None
-        return _Piece(re.escape(stem) + r"\S* (?:, )?", needs)
-    return _Piece(re.escape(token) + r" (?:, )?", frozenset({token}))
+        return _Piece(re.escape(stem) + r"\S* (?:[,?] )?", needs)
+    return _Piece(re.escape(token) + r" (?:[,?] )?", frozenset({token}))
 
 
 def _rarest(option: Sequence[_Piece]) -> frozenset[str] | None:

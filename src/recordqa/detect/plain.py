@@ -96,6 +96,7 @@ _ASKED = re.compile(
     r"|dad|mother|father"
     r"|parents|child|children|boy|girl|baby|school|police|carer|carers|gran|nan|grandmother|aunt|uncle) )"
 )
+_PAUSES = (",", "?")
 _PRONOUN = re.compile(r" (he|she|his|her|him) ")
 
 
@@ -110,7 +111,7 @@ class PlainSegment:
 
 
 def plain_words(text: str) -> str:
-    """``text`` as words: lower case, one space after each, commas for every pause."""
+    """``text`` as words: lower case, one space after each, commas for every pause but questions."""
     text = text.translate(_APOSTROPHES)
     if not text.isupper():
         text = _TWO_CAPITALS.sub(_two_capitals, text)
@@ -120,8 +121,10 @@ def plain_words(text: str) -> str:
     for match in _WORD.finditer(text.lower()):
         token = match.group()
         if not token[0].isalnum() and token[0] not in "£%&":
-            if tokens and tokens[-1] != ",":
-                tokens.append(",")
+            if tokens and tokens[-1] not in _PAUSES:
+                tokens.append(_PAUSES[token.startswith("?")])
+            elif tokens and token.startswith("?"):
+                tokens[-1] = _PAUSES[1]
             continue
         tokens.extend(_expand(token))
     return _HAD.sub(" had ", " " + "".join(t + " " for t in tokens))

@@ -72,7 +72,7 @@ class Alternative(_Strict):
     """
 
     all: tuple[str, ...] = Field(min_length=1)
-    within: Literal["record", "section", "paragraph"] = "record"
+    within: Literal["record", "section", "passage", "paragraph"] = "record"
 
     @field_validator("all")
     @classmethod

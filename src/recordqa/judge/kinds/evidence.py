@@ -11,6 +11,8 @@ from recordqa.types import Finding
 
 NAME = "evidence"
 
+#: Segments between a question and what came of it, in a talk written down line by line.
+_PASSAGE = 5
 _REQUIREMENT = re.compile(r"^(?P<part>[a-z_0-9]+?)(?:>=(?P<strength>\d))?(?: x(?P<times>\d))?$")
 
 
@@ -34,8 +36,8 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
 def reached(alternative: Alternative, pool: Sequence[Finding], context: Context) -> list[Finding]:
     """The findings that together meet an alternative, or none of them.
 
-    ``within`` "section" means under one heading, "paragraph" the same paragraph or the segments
-    next to it.
+    ``within`` "section" means under one heading, "passage" the same paragraph or a few segments
+    away under one heading, "paragraph" the same paragraph or the segments next to it.
     """
     if alternative.within == "record":
         return _meets(alternative, pool)
@@ -67,6 +69,8 @@ def _together(a: Finding, b: Finding, within: str, context: Context) -> bool:
     if within == "section":
         return one.section == two.section
     same = one.section == two.section and one.paragraph == two.paragraph
+    if within == "passage":
+        return same or (one.section == two.section and abs(a.segment - b.segment) <= _PASSAGE)
     return same or abs(a.segment - b.segment) <= 2
 
 
