@@ -31,6 +31,12 @@ def found(text: str) -> list[tuple[str, str, bool, bool]]:
         ("Asif Khan / Bola Obi 3.4.26", ("author", "both", True, True)),
         ("Jill Smith, TM, 4/5/26", ("author", "supervisor", True, True)),
         ("Recorded by: Jill Smith 4/5/26", ("author", "supervisor", True, True)),
+        ("T. Wróbel, Team Manager, 04/02/26", ("author", "supervisor", True, True)),
+        ("R. J. Iqbal (SW) 4.2.26", ("author", "supervisee", True, True)),
+        ("Olga, ATM", ("author", "supervisor", True, False)),
+        ("Notes sent by Dafydd Rees, 4 March 2026", ("author", "supervisor", True, True)),
+        ("These minutes were circulated by Mehmet Kaya 4/3/26", ("author", "supervisor", True, True)),
+        ("Written out and shared by Nia Boateng on 4 March 2026", ("author", "supervisor", True, True)),
     ],
 )
 def test_lines_at_the_end(line: str, expected: tuple[str, str, bool, bool]) -> None:
@@ -43,6 +49,20 @@ def test_lines_at_the_end(line: str, expected: tuple[str, str, bool, bool]) -> N
         ("Asif Khan (Team Manager) and Bola Obi (Social Worker), 08/10/25", ("header", "both", True, True)),
         ("Present: Asif Khan, Bola Obi, Wen Li", ("attendees", "both", True, False)),
         ("Management oversight 14-Aug-2025 Asif Khan, TM", ("author", "supervisor", True, True)),
+        ("Supervision 04/02/26 PM and FSW", ("header", "other", True, True)),
+        ("1:1 4.2.26 – ATM / SW", ("header", "other", True, True)),
+        ("Sup, SW and TM, 4 Feb 2026", ("header", "other", True, True)),
+        ("Group sup, 4 Feb, Zofia Baran chairing", ("header", "other", True, True)),
+        (
+            "Led by Zofia Baran; present Ikenna Obi, Carys Pugh, Li Na. 4 February 2026",
+            ("attendees", "both", True, True),
+        ),
+        ("Peer session on 4 Feb 2026, present: Ikenna Obi, Carys Pugh", ("attendees", "both", True, True)),
+        (
+            "supervision dictated by Rania Haddad practice manager with Euan Baird social worker on the "
+            "fourth of February 2026",
+            ("header", "both", True, True),
+        ),
     ],
 )
 def test_lines_at_the_top(line: str, expected: tuple[str, str, bool, bool]) -> None:

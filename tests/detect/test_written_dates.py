@@ -23,6 +23,9 @@ from recordqa.detect.written_dates import find_written
         ("2026-03-12", date(2026, 3, 12)),
         ("10-2-26", date(2026, 2, 10)),
         ("1st of May 2026", date(2026, 5, 1)),
+        ("the third of May 2026", date(2026, 5, 3)),
+        ("on the twenty-second of July 2026", date(2026, 7, 22)),
+        ("the thirty first October 2026", date(2026, 10, 31)),
     ],
 )
 def test_written_in_full(text: str, value: date) -> None:
@@ -42,6 +45,10 @@ def test_written_in_full(text: str, value: date) -> None:
         "the 2nd visit",
         "1:1",
         "room 3.14b",
+        "the second May holiday",
+        "the first of many",
+        "the tenth visit in March",
+        "the third may be sent on",
     ],
 )
 def test_not_a_date(text: str) -> None:

@@ -11,6 +11,7 @@ from recordqa.detect.action_owner import People, whole
 from recordqa.detect.action_sections import Purpose
 from recordqa.detect.due import choose_due, find_due
 from recordqa.detect.sign_off import is_name_line
+from recordqa.detect.written_dates import find_written
 from recordqa.types.values import Action, Document, Segment
 
 _UNCHECKABLE = re.compile(
@@ -21,7 +22,7 @@ _UNCHECKABLE = re.compile(
 _SIGNATURE = re.compile(
     r"(?i)^\W*(?:signed|signature|sign|date(?: of| and time)?|name|agreed and signed"
     r"|agreed as|supervisor|supervisee|manager|worker|present|attendees|apologies"
-    r"|author|recorded by|completed by|cc|tel)\b[^.]{0,40}[:_….]"
+    r"|author|recorded by|completed by|cc|tel)\b[^.]{0,40}(?:[:_…]|\.{2,})"
     r"|_{4,}|…{2,}|\.{6,}"
 )
 _LETTER = re.compile(
@@ -47,6 +48,7 @@ def is_no_action(segment: Segment) -> bool:
         or is_nothing(text)
         or bool(_SIGNATURE.search(text[:200]))
         or bool(_NEXT_SESSION.match(text))
+        or _is_day(text)
         or is_name_line(text)
         or bool(_LETTER.match(text))
         or bool(
@@ -55,6 +57,17 @@ def is_no_action(segment: Segment) -> bool:
             )
         )
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line holds nothing but a day, a time and a place: it answers "Next"."""
+    if len(text) > 80:
+        return False
+    dates = find_written(text)
+    rest = text
+    for written in reversed(dates):
+        rest = rest[: written.start] + rest[written.end :]
+    return bool(dates) and not re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:at|room \w+|noon)\b", "", rest))
 
 
 def made_action(

@@ -27,6 +27,8 @@ _RECORDED_LABEL = re.compile(
     r"(?:date|day) (?:recorded|typed|entered|uploaded|written|of (?:recording"
     r"|entry|record))\W{0,6}$|\brecording date\W{0,6}$"
 )
+#: Nothing without one of these holds a date; most lines are passed over quickly.
+_MAY_DATE = re.compile(r"\d|(?:st|nd|rd|th) (?:of )?[A-Za-z]{3}")
 _SIGNED = re.compile(r"(?i)\b(?:signed|signature|sign)\b")
 _OTHER_DAY = re.compile(
     r"(?i)\b(?:d\.?o\.?b\.?|born|birth|due|edd|since|until|till|by|before|next"
@@ -110,7 +112,7 @@ def _session_candidates(
     labelled: list[tuple[Segment, WrittenDate]] = []
     top: list[tuple[Segment, WrittenDate]] = []
     for place, segment in enumerate(segments):
-        if not re.search(r"\d", segment.text):
+        if not _MAY_DATE.search(segment.text):
             continue
         for written in find_written(segment.text):
             if written.month is None:
@@ -154,7 +156,7 @@ def _is_session_label(before: str, place: int) -> bool:
 def _recorded_candidates(segments: list[Segment]) -> list[tuple[Segment, WrittenDate]]:
     found = []
     for segment in segments:
-        if not re.search(r"\d", segment.text):
+        if not _MAY_DATE.search(segment.text):
             continue
         for written in find_written(segment.text):
             before = segment.text[max(0, written.start - 60) : written.start]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from recordqa.detect.action_sections import purposes
+from recordqa.detect.action_sections import purpose_of_title, purposes
 from recordqa.detect.due import find_due
-from recordqa.detect.written_dates import find_written
+from recordqa.detect.written_dates import DAY_IN_WORDS, MONTH, find_written
 from recordqa.types.values import Document, NextSession, Segment
 
 _SAYS = re.compile(
@@ -15,7 +15,7 @@ _SAYS = re.compile(
     r"(?:supervision|session|sup|1[:-]1|one[- ]to[- ]one|supervisory)\b(?!\s+"
     r"(?:with (?:mum|dad|the child|him|her|them|[a-z]+ group)))"
     r"|^\W*next(?:\s+(?:one|date|meeting|time))?\s*(?:[:–—-]|is\b|will be\b|on\b"
-    r"|(?=\d)|(?=(?:mon|tue|wed|thu|fri)))"
+    r"|(?=\d)|(?=(?:mon|tue|wed|thu|fri))|(?=(?:the )?" + DAY_IN_WORDS + r"\b))"
     r"|\b(?:date|time|venue)\b[\w ,&/]{0,24}\bnext\s+(?:supervision|session|meeting|one|sup)\b"
     r"|\bwe(?: both)?(?:\s+will|\s*['’]ll|\s+are going to)?\s+(?:next\s+)?(?:meet"
     r"|talk|sit down)(?:\s+(?:again|next))?\s+(?:on\s+)?(?:the\s+)?(?=\d|mon|tue"
@@ -37,7 +37,10 @@ _ACTION_LIKE = re.compile(
 _TIME = re.compile(
     r"(?i)\b(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]m)?\b|\b(?:1[0-2]|0?[1-9])\s?"
     r"(?:am|pm|a\.m|p\.m)\b|\b(?:noon|midday|o['’]clock)\b|\bat\s+(?:1[0-2]|[1-9])\b"
-    r"(?![/.\d])|\b\d{4}\s?(?:hrs|hours)\b"
+    r"(?![/.\d])|\b(?:half|quarter)[- ](?:past|to)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve)\b|\b(?:at|from)\s+(?:one|two|three|four|five|eight|nine|ten|eleven|twelve)"
+    r"(?:\s+(?:fifteen|thirty|forty[- ]five))?\b(?!\s+(?:to one|of|people|children|weeks?|days?"
+    r"|places?))|\b\d{4}\s?(?:hrs|hours)\b"
 )
 _PLACE = re.compile(
     r"(?i)\b(?:room|rm|office|house|hall|teams|zoom|centre|center|building|base"
@@ -45,6 +48,7 @@ _PLACE = re.compile(
     r"|street|road|lane|court house|town hall|council|depot|cafe|café|park|floor"
     r"|school|station|google meet|phone|telephone)\b"
 )
+_MONTH_ONLY = re.compile(rf"(?i)(?:[a-z]+\s+){{0,4}}{MONTH}(?:\s+20\d\d)?")
 _PLACED_AT = re.compile(r"(?:\bat|,|@)\s+(?:the\s+)?[A-Z][\w'’-]{2,}")
 
 
@@ -57,14 +61,19 @@ def find_next_sessions(document: Document, session: date | None) -> tuple[NextSe
     about = purposes(document)
     found: list[NextSession] = []
     answered: set[int | None] = set()
+    titled: int | None = None  # the segment before was a line that only announces it
     for segment in document.segments:
         if segment.earlier_session or segment.kind in ("boilerplate",):
             continue
         if segment.kind in ("heading", "prompt") and not (
-            re.search(r"\d", segment.text) and _SAYS.search(segment.text)
+            re.search(r"\d", re.sub(r"^\W*\d{1,2}[.)]\s", "", segment.text)) and _SAYS.search(segment.text)
         ):
             continue
         under = about.get(segment.index) == "next_session" and segment.section not in answered
+        under = under or titled == segment.index - 1
+        if segment.kind in ("list_item", "sentence") and is_bare_title(segment.text):
+            titled = segment.index
+            continue
         if any(c.column for c in segment.cells):
             continue  # a row of actions that are due then
         if not _speaks(segment, under):
@@ -78,6 +87,18 @@ def find_next_sessions(document: Document, session: date | None) -> tuple[NextSe
     return tuple(found)
 
 
+def is_bare_title(text: str) -> bool:
+    """Whether a line only announces the next session: its date stands on the line below."""
+    return (
+        len(text.split()) <= 10
+        and purpose_of_title(text) == "next_session"
+        and not text.rstrip().endswith(".")
+        and not re.search(
+            r"(?i)\d|\btb[ca]\b|arrang|book|confirm|agree|set\b|week|month|\w+day\b|\bin\b", text
+        )
+    )
+
+
 def _speaks(segment: Segment, under_heading: bool) -> bool:
     text = f"{segment.label}: {segment.text}" if segment.label else segment.text
     if re.search(r"(?i)^\W*(?:signed|signature|sign\b|date\s*:|agreed)", segment.text):
@@ -85,7 +106,10 @@ def _speaks(segment: Segment, under_heading: bool) -> bool:
     if under_heading:
         return bool(
             find_written(text)
-            or re.search(r"(?i)\btb[ca]\b|arrang|book|confirm|agree|diary|week|month|day\b|next", text)
+            or re.search(
+                r"(?i)\btb[ca]\b|arrang|book|confirm|agree|fixed|sorted|decided|diary|week|month|day\b|next",
+                text,
+            )
         )
     match = _SAYS.search(text)
     if match is None or _ABOUT_SOMETHING_ELSE.search(text[: match.end() + 12]):
@@ -104,7 +128,11 @@ def _read(segment: Segment, said: str, session: date | None) -> NextSession:
         rest = rest[: written.start] + " # " + rest[written.end :]
     dated = any(w.month is not None or w.weekday is not None for w in dates)
     if not dated:
-        dated = any(d.day is not None and d.rank > 0 for d in find_due(rest, session))
+        # "In November" names no day: the date is still to be found.
+        dated = any(
+            d.day is not None and d.rank > 0 and not _MONTH_ONLY.fullmatch(d.text)
+            for d in find_due(rest, session)
+        )
     timed = bool(_TIME.search(rest))
     placed = bool(_PLACE.search(rest)) or (dated and bool(_PLACED_AT.search(rest.replace("#", ""))))
     return NextSession(segment.start, segment.end, segment.text, segment.index, dated, timed, placed)

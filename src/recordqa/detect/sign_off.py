@@ -28,10 +28,15 @@ _SIGNED = re.compile(
 _ATTENDED = re.compile(
     r"(?i)^\W*(?:present|attendees?|attended(?: by)?|in attendance|participants"
     r"|group members|group(?=:)|people present|who was there)\b\s*(?:[:\-–|\t]|\()"
+    r"|^\W*(?:chair(?:ed by)?|facilitat(?:or|ed by)|led by)\b[^.\n]{2,60}[;,.]\s*(?:also )?"
+    r"(?:present|attended|attending|there|with)\b"
+    r"|\b[Pp]resent:? (?-i:[A-Z])[\w'’-]+[^.\n]{0,60},"
 )
 _AUTHOR = re.compile(
-    r"(?i)^\W*(?:recorded|completed|written|typed|entered|authored|authorised"
-    r"|noted|reviewed) by\b|^\W*(?:author|manager completing|name of (?:manager|author))\b\s*[:\-–"
+    r"(?i)^\W*(?:(?:this |these |the )?(?:(?:notes?|records?|minutes) )?(?:(?:was|were|is|are) )?)?"
+    r"(?:recorded|completed|written|typed|entered|authored|authorised|shared|sent|circulated|dictated"
+    r"|approved|noted|reviewed)(?: up| out| in)?(?: and \w+)? by\b|^\W*(?:author|manager completing"
+    r"|name of (?:manager|author))\b\s*[:\-–"
     r"|\t]"
 )
 _FORM = re.compile(
@@ -44,13 +49,22 @@ _FORM = re.compile(
 _HEADED = re.compile(
     r"(?i)^\W*(?:(?:case|personal|group|formal|reflective|monthly) )?(?:supervision"
     r"|1[:-]1|one to one|record|notes?|between|discussion)\b|\b(?:manager|supervisor"
-    r"|TM|PM|ATM)\b|^\W*[\w'’-]+(?: [\w'’-]+)? (?:/|and|&|with) [\w'’-]+(?: [\w'’-]+)?\W*$"
+    r"|TM|PM|ATM)\b|\b(?:chairing|chaired|facilitating|leading)\b|^\W*[\w'’-]+(?: [\w'’-]+)? (?:/|and|&"
+    r"|with) [\w'’-]+(?: [\w'’-]+)?\W*$"
+)
+#: "Supervision 3/4/26 TM and SW": both are told by role alone, so neither is named.
+_ROLES_MET = re.compile(
+    r"(?i)^\W*(?:case |formal )?(?:supervision|sup|1[:-]1)\b(?=[^\n]{0,60}\b(?:SW|SSW|FSW|worker|PA)\b)"
+    r"(?=[^\n]{0,60}\b(?:TM|ATM|PM|DTM|manager)\b)"
 )
 _DATE_LINE = re.compile(r"(?i)^\W*dated?\b")
 
 
-def is_name_line(text: str) -> bool:
-    """Whether a line holds nothing but names, roles and a date, as under a letter."""
+def is_name_line(text: str, *, closing: bool = False) -> bool:
+    """Whether a line holds nothing but names, roles and a date, as under a letter.
+
+    ``closing``: it stands at the record's end, where a first name with a role ("Olga, ATM") will do.
+    """
     if len(text) > 120:
         return False
     rest = text
@@ -59,19 +73,23 @@ def is_name_line(text: str) -> bool:
     rest = re.sub(r"\b(?:T|Tel|M|Ext)\b\.?[:\s]*\d[\d ]{6,}|\S+@\S+", " , ", rest)
     pieces = [
         p.strip(" .()")
-        for p in re.split(r"[,;|/()\t]|\band\b|&|\s[-–—]\s|\.\s|\bboth\b", rest, flags=re.IGNORECASE)
+        for p in re.split(
+            r"[,;|/()\t]|\band\b|&|\s[-–—]\s|(?<=[^\W\d_]{2})\.\s|\bboth\b", rest, flags=re.IGNORECASE
+        )
     ]
     pieces = [p for p in pieces if p]
-    named = False
+    named = lone = role = False
     for piece in pieces:
         words = piece.split()
         if piece.casefold() in ROLES or piece.casefold().removeprefix("senior ") in ROLES:
+            role = True
             continue
         if 1 <= len(words) <= 4 and all(is_name_word(w) for w in words):
             named = named or len(words) > 1
+            lone = lone or len(words) == 1
             continue
         return False
-    return named
+    return named or (closing and lone and role and len(pieces) == 2)
 
 
 def find_sign_offs(document: Document, people: Sequence[PersonalDatum]) -> tuple[SignOff, ...]:
@@ -120,7 +138,7 @@ def _kind(
         return "attendees"
     if _AUTHOR.search(text):
         return "author"
-    if at_end and not at_top and segment.kind != "table_row" and is_name_line(text):
+    if at_end and not at_top and segment.kind != "table_row" and is_name_line(text, closing=True):
         return "author"
     if not at_top or segment.kind == "prompt":
         return None
@@ -138,10 +156,12 @@ def _kind(
     names = by_segment.get(segment.index, ())
     if len(text.split()) > 45:
         return None
+    if _ROLES_MET.match(text) and _has_date(text):
+        return "header"
     if len(names) >= 2 and (_has_date(text) or is_name_line(text) or _HEADED.search(text)):
         return "header"
     if names and re.search(
-        r"(?i)\b(?:supervision|oversight|m/o|mo|1:1|one to one|case discussion|management)\b", text
+        r"(?i)\b(?:supervision|sup|oversight|m/o|mo|1:1|one to one|case discussion|management)\b", text
     ):
         return "author" if re.search(r"(?i)oversight|m/o\b|management", text) else "header"
     if is_name_line(text):

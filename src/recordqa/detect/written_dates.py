@@ -17,6 +17,24 @@ WEEKDAY = (
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+#: Days in words, as they are dictated: "the ninth of December".
+_DAY_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_DAYS = {word: number for number, word in enumerate(_DAY_WORDS, 1)} | {
+    f"{ten}{gap}{word}": start + number
+    for ten, start in (("twenty", 20), ("thirty", 30))
+    for gap in ("-", " ")
+    for number, word in enumerate(_DAY_WORDS[:9], 1)
+    if start + number <= 31
+}
+_DAYS["thirtieth"] = 30
+DAY_IN_WORDS = (
+    r"(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|"
+    + "|".join([*_DAY_WORDS, "thirtieth"])
+    + ")"
+)
 #: Words that may follow "the 23rd" when it is a day; any other makes it "the 2nd visit".
 _AFTER_ORDINAL = frozenset(
     "and so to at if for with but or then because as when before after in on by of unless morning "
@@ -112,7 +130,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<m2>{MONTH})\b\.?\s+(?:the\s+)?(?P<d2>\d{{1,2}}){ordinal}?(?![\d:/]|\.\d|\s?(?:am|pm|%))"
         r"(?:,?\s+(?P<y2>20\d\d)\b)?"
         r"|(?P<d3>\d{1,2})(?P<sep>[/.\-])(?P<m3>\d{1,2})"
-        r"(?:(?P=sep)(?P<y3>20\d\d|\d\d))?(?![\d/]|[.:\-]\d|\s?(?:am|pm|%|st\b|nd\b|rd\b|th\b))"
+        r"(?:(?P=sep)(?P<y3>20\d\d|\d\d))?"
+        # "3/4/26 PM" is a date beside a practice manager; "3.4 pm" is none.
+        r"(?(y3)(?![\d/]|[.:\-]\d)|(?![\d/]|[.:\-]\d|\s?(?:am|pm|%|st\b|nd\b|rd\b|th\b)))"
+        rf"|(?:the\s+)?(?P<d5>{DAY_IN_WORDS})(?:\s+of)?\s+(?P<m5>{MONTH})\b(?! (?:bank|holidays?|half"
+        rf"|term)\b)"
+        r"(?:,?\s+(?P<y5>20\d\d)\b)?"
         r"|(?P<the>the\s+)?(?P<d4>\d{1,2})(?P<ord>st|nd|rd|th)\b"
         r")",
         re.IGNORECASE,
@@ -146,7 +169,7 @@ def _read(match: re.Match[str], text: str) -> WrittenDate | None:
     group = match.groupdict()
     weekday = weekday_number(group["wd"]) if group["wd"] else None
     month: int | None = None
-    year = next((group[k] for k in ("y0", "y1", "y2", "y3") if group[k]), None)
+    year = next((group[k] for k in ("y0", "y1", "y2", "y3", "y5") if group[k]), None)
     form = "words"
     if group["d0"]:
         day, month, form = int(group["d0"]), int(group["m0"]), "iso"
@@ -156,6 +179,10 @@ def _read(match: re.Match[str], text: str) -> WrittenDate | None:
             return None
     elif group["d2"]:
         day, month = int(group["d2"]), month_number(group["m2"])
+    elif group["d5"]:
+        day, month = _DAYS[re.sub(r"\s+", " ", group["d5"].casefold())], month_number(group["m5"])
+        if group["m5"] == "may" and _MAY_VERB.match(text, match.end("m5")):
+            return None
     elif group["d3"]:
         day, month = int(group["d3"]), int(group["m3"])
         form = "numbers"
