@@ -92,7 +92,7 @@ def test_it_says_what_the_terminal_says() -> None:
 def test_verbose_adds_every_quote_the_sources_and_the_odds() -> None:
     whole = md(report(), verbose=True)
     assert "What makes it safer" in whole and "What makes it safer" not in md(report())
-    assert "st-helens, section 7" in whole and "| Good | 27 % |" in whole
+    assert "St Helens, section 7" in whole and "| Good | 27 % |" in whole
 
 
 def test_several_stand_under_a_table_with_one_top_heading() -> None:

@@ -141,7 +141,7 @@ def test_verbose_shows_every_quote_every_source_and_every_probability() -> None:
     for item in report().criteria:
         for span in [*item.evidence, *item.counter_evidence]:
             assert " ".join(span.text.split()) in whole
-    assert "Source: st-helens, section 7" in whole
+    assert "Source: St Helens, section 7" in whole
     assert "Outstanding 1 %, Good 27 %, Requires improvement 61 %, Inadequate 11 %" in whole
 
 

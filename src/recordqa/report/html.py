@@ -13,7 +13,15 @@ from recordqa.report.options import RenderOptions
 from recordqa.report.view import answer, people
 from recordqa.report.view import criteria as order
 from recordqa.report.view.clean import clean
-from recordqa.report.view.words import GRADE_WORDS, LEVEL_WORDS, counted, day, first_upper, percent
+from recordqa.report.view.words import (
+    GRADE_WORDS,
+    LEVEL_WORDS,
+    counted,
+    day,
+    first_upper,
+    percent,
+    policy_words,
+)
 from recordqa.types import ErrorRow, Report
 
 if TYPE_CHECKING:
@@ -88,5 +96,5 @@ def _environment() -> Environment:
         counted=counted,
         LEVEL_WORDS=LEVEL_WORDS,
     )
-    environment.filters.update(day=day, percent=percent, first_upper=first_upper)
+    environment.filters.update(day=day, percent=percent, first_upper=first_upper, policy_words=policy_words)
     return environment

@@ -9,7 +9,7 @@ from recordqa.report.options import RenderOptions
 from recordqa.report.view import answer, people
 from recordqa.report.view import criteria as order
 from recordqa.report.view.clean import one_line
-from recordqa.report.view.words import GRADE_WORDS, LEVEL_WORDS, day, first_upper
+from recordqa.report.view.words import GRADE_WORDS, LEVEL_WORDS, day, first_upper, policy_words
 from recordqa.types import ErrorRow, Report
 from recordqa.types.contract import CriterionReport, TextSpan
 
@@ -98,7 +98,7 @@ def _criteria(report: Report, hashes: str, options: RenderOptions) -> list[str]:
             shown = _quotes(criterion, every=options.verbose)
             row = [criterion.title, first_upper(LEVEL_WORDS[level]), shown, lacking, ask]
             if options.verbose:
-                row.append("; ".join(f"{s.policy}, {s.clause}" for s in criterion.sources))
+                row.append("; ".join(f"{policy_words(s.policy)}, {s.clause}" for s in criterion.sources))
             rows.append(row)
     heads = ["Criterion", "Level", "What the record says", "Not shown", "To add"]
     heads += ["Source"] if options.verbose else []

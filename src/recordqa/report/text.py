@@ -22,6 +22,8 @@ SUFFIX = ".txt"
 
 #: Up to so many records are shown in full after the list; more only when asked.
 IN_FULL = 3
+#: Columns under which a sentence beside a name is no longer easily read.
+_ROOM = 40
 
 
 def render(reports: Sequence[Report | ErrorRow], options: RenderOptions) -> bytes:
@@ -65,5 +67,9 @@ def _list(reports: Sequence[Report | ErrorRow], width: int, pen: Pen) -> list[st
             lines.append(f"{pen(pad(grade, grade_width), 'bold')}  {pad(name, name_width)}  {reason}")
         else:
             start = f"{pad('Could not be read', grade_width)}  {pad(name, name_width)}  "
-            lines += wrap(one_line(f"{report.message} {report.hint}"), width, first=start, rest=" " * indent)
+            said = one_line(f"{report.message} {report.hint}")
+            if width - indent >= _ROOM:
+                lines += wrap(said, width, first=start, rest=" " * indent)
+            else:
+                lines += [start.rstrip(), *wrap(said, width, first="    ", rest="    ")]
     return lines

@@ -81,15 +81,20 @@ def limit_lines(report: Report) -> list[str]:
 
 
 def things_to_do(report: Report) -> list[CriterionReport]:
-    """At most three gaps that have a question for the writer, the widest first."""
-    asked: set[str] = set()
-    found: list[CriterionReport] = []
-    for criterion in order.gaps(report):
-        question = criterion.advice.strip()
-        if question and question not in asked and order.counts_for_grade(report, criterion):
-            asked.add(question)
-            found.append(criterion)
-    return found[:MOST_TO_DO]
+    """At most three gaps that have a question for the writer, the most useful first.
+
+    Actions that the answer line speaks of are always among them, and so are names that must not
+    leave the child's file.
+    """
+    asked: dict[str, CriterionReport] = {}
+    for criterion in order.first_to_mend(report):
+        if question := criterion.advice.strip():
+            asked.setdefault(question, criterion)
+    found = list(asked.values())
+    due = {"privacy", "actions"} if _actions_clause(report) else {"privacy"}
+    named = [c for c in found if c.id in due]
+    others = [c for c in found if c.id not in due][: MOST_TO_DO - len(named)]
+    return [c for c in found if c in named or c in others]
 
 
 def action_counts(report: Report) -> str:
@@ -98,7 +103,8 @@ def action_counts(report: Report) -> str:
         return "No actions found"
     lacking = sum(1 for a in report.actions if not a.checkable)
     if not lacking:
-        return f"{counted(len(report.actions), 'action', 'actions')}, each with a name and a date"
+        each = "with" if len(report.actions) == 1 else "each with"
+        return f"{counted(len(report.actions), 'action', 'actions')}, {each} a name and a date"
     return f"{counted(len(report.actions), 'action', 'actions')}, {lacking} cannot be checked"
 
 
@@ -132,7 +138,7 @@ def top_reason(report: Report | ErrorRow) -> str:
         return sentence(report.limits[0].because)
     if report.needs_review and report.review_reasons:
         return sentence(f"look: {inside(report.review_reasons[0])}")
-    found = [c for c in order.gaps(report) if order.counts_for_grade(report, c)]
+    found = order.first_to_mend(report)
     for level, words in ((0, "Not shown"), (1, "Partly")):
         named = [c for c in found if c.level == level]
         if named:
@@ -192,8 +198,8 @@ def _level(report: Report, criterion: str) -> int | None:
 
 
 def _gap_clause(report: Report) -> str:
-    for criterion in order.gaps(report):
-        if criterion.id == "actions" or not order.counts_for_grade(report, criterion):
+    for criterion in order.first_to_mend(report):
+        if criterion.id == "actions":
             continue
         if criterion.missing:
             first = criterion.missing[0]

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recordqa.packs import load_criteria
 from recordqa.report.view.words import LEVEL_WORDS, NOT_APPLICABLE, sentence
 from recordqa.types import Report
 from recordqa.types.contract import CriterionReport
 
 #: From this level on a reader who was not there could act on what is written (codebook).
 MET = 2
+#: The criteria behind a limiting judgement: they lift the cap.
+_BEHIND = {
+    "no_usable_action": ("actions",),
+    "child_absent": ("child_voice", "child_plan"),
+    "risk_without_response": ("risk",),
+}
 _DOES_NOT_SHOW = "the record does not show "
 
 
@@ -40,6 +47,23 @@ def gaps(report: Report) -> list[CriterionReport]:
     """What needs work: not shown before partly, else in the policy's order."""
     found = [c for c in report.criteria if is_gap(c)]
     return sorted(found, key=lambda c: (not counts_for_grade(report, c), c.level))
+
+
+def first_to_mend(report: Report) -> list[CriterionReport]:
+    """The gaps that count, the most useful to mend first: what caps the grade, then what weighs most in it.
+
+    Weights are the library's for this kind of record; a criterion of a council's own weighs one.
+    """
+    capped = {id for limit in report.limits for id in _BEHIND.get(limit.rule.rsplit(":", 1)[-1], ())}
+    library = load_criteria()
+    kind = report.record.type
+
+    def weight(criterion: CriterionReport) -> float:
+        known = library.get(criterion.id)
+        return 1.0 if known is None or kind is None else known.weight.get(kind, 0.0)
+
+    found = [c for c in gaps(report) if counts_for_grade(report, c)]
+    return sorted(found, key=lambda c: (c.id not in capped, -weight(c) * (MET - (c.level or 0))))
 
 
 def shown(report: Report) -> list[CriterionReport]:

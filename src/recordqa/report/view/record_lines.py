@@ -9,7 +9,7 @@ from recordqa.report.view import answer, people
 from recordqa.report.view import criteria as order
 from recordqa.report.view.clean import one_line
 from recordqa.report.view.terminal import Pen, pad, quote, shorten, width_of, wrap
-from recordqa.report.view.words import LEVEL_WORDS, day, first_upper, joined
+from recordqa.report.view.words import LEVEL_WORDS, day, first_upper, joined, policy_words
 from recordqa.types import Report
 from recordqa.types.contract import ActionReport, CriterionReport
 
@@ -159,7 +159,7 @@ class RecordLines:
             further = "" if order.is_gap(criterion) else "To go further: "
             lines += self._indented(one_line(further + criterion.advice))
         if criterion.sources:
-            named = "; ".join(f"{s.policy}, {s.clause}" for s in criterion.sources)
+            named = "; ".join(f"{policy_words(s.policy)}, {s.clause}" for s in criterion.sources)
             lines += [self.pen(x, "dim") for x in self._indented(one_line(f"Source: {named}"))]
         return lines
 

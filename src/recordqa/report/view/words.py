@@ -129,6 +129,11 @@ def mark_words(entity: Entity, role: Role | None) -> str:
     return "whose?" if role in (None, "unknown") else str(role)
 
 
+def policy_words(id: str) -> str:
+    """A policy's id as people write its name: St Helens, South Gloucestershire."""
+    return " ".join(first_upper(word) for word in id.split("-"))
+
+
 def treatment_words(treatment: Treatment, entity: Entity, role: Role | None) -> str:
     """What to do about it before the record leaves the child's file."""
     if treatment == "replace":
