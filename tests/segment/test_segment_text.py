@@ -566,3 +566,49 @@ def test_a_sentence_about_last_time_is_this_sessions(line: str) -> None:
 )
 def test_language(text: str, language: str) -> None:
     assert cut(text).language == language
+
+
+def test_headings_are_known_by_their_count() -> None:
+    text = (
+        "1. Hello and settling in\nNia arrived early.\n\n2. Odds and ends\nThe car park is shut.\n\n"
+        "3. Figures and files\nNine files are up to date: two are behind.\n\n4. Rest of the day\nShe goes home.\n"
+    )
+    titles = ["Hello and settling in", "Odds and ends", "Figures and files", "Rest of the day"]
+    assert [s.title for s in cut(text).sections] == titles
+    listed = cut("Actions\n\n1. Ring the nursery\n2. Send the form\n3. See Bilal\n4. Book the room\n")
+    assert [s.title for s in listed.sections] == ["Actions"]
+    spaced = cut("Actions\n\n1. Ring the nursery\n\n2. Send the form\n\n3. See Bilal\n\n4. Book the room\n")
+    assert [s.title for s in spaced.sections] == ["Actions"]
+
+
+def test_a_lower_case_line_wider_than_a_window_ends_where_it_was_ended() -> None:
+    first = (
+        "going through the plan the school part is there she is in each day and on time and the health part "
+        "is there too since the clinic wrote to us on monday about it"
+    )
+    text = first + "\nat nan's she sings\nand she sleeps right through\n"
+    assert texts(cut(text), "sentence")[-2:] == ["at nan's she sings", "and she sleeps right through"]
+    wrapped = "the teacher rang us about the trip and\nasked for the form by friday so that\nhe can go too\n"
+    assert len(texts(cut(wrapped), "sentence")) == 1
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Talk through what each worker brings",
+        "Say what has gone well and which things have not",
+        "Go over each target in turn",
+        "Tell everyone what the dashboard shows",
+    ],
+)
+def test_a_form_speaks_to_its_reader(printed: str) -> None:
+    document = cut(f"Risk\n{printed}\n\nOluchi thinks he is safe with Gran for now.\n")
+    assert texts(document, "prompt") == [printed]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Tell mum what the school said today", "Bring the file to Idris on Monday", "Say sorry to Ewa"],
+)
+def test_a_note_to_oneself_is_no_prompt(written: str) -> None:
+    assert texts(cut(f"Risk\n{written}\n\nShe is safe.\n"), "prompt") == []

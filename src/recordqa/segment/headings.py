@@ -68,6 +68,7 @@ class HeadingFinder:
                 letters += sum(c.isalpha() for c in sample)
                 upper += sum(c.isupper() for c in sample)
         self.capitals = letters > 80 and upper > 0.7 * letters
+        self.counted = _counted(lines)
         self.first = next((i for i, line in enumerate(lines) if not line.blank and not line.rule), 0)
 
     def find(self, i: int, *, action: bool) -> Opening | None:
@@ -191,6 +192,8 @@ class HeadingFinder:
             if len(words) == 1 and not opened and text[0].islower() and not text.endswith(":"):
                 return None
             return self._opening(line, 0, len(text), 2, known=True)
+        if i in self.counted and len(bare) > 1:
+            return self._opening(line, 0, len(text), 2)
         if numbered and len(words) >= 3 and is_field_label(bare):
             return self._opening(line, 0, len(text), 2, known=True)
         if entry is not None or is_field_label(bare):
@@ -353,6 +356,35 @@ class HeadingFinder:
             at = line.start + offset
             return Opening(at, at + found[0], label, 2, phrase, True, at + value, inline=True)
         return None
+
+
+_NUMBER = re.compile(r"(\d{1,2})[.)]?[ \t]+(?=[A-Z])")
+
+
+def _counted(lines: list[Line]) -> frozenset[int]:
+    """Headings known by their count: "1. …", prose, "2. …", prose, each with a blank line above.
+
+    Four at least that rise by one, each with something of another kind below it; a numbered list's
+    items follow one another, so none of it qualifies.
+    """
+    found: list[int] = []
+    expected = 0
+    for i, line in enumerate(lines):
+        match = _NUMBER.match(line.text) if 0 < len(line.text) <= 90 else None
+        if match is None or line.text[-1] in ".,;?!" or len(words_of(line.text)) > 12:
+            continue
+        if i and not (lines[i - 1].blank or lines[i - 1].rule):
+            continue
+        if i + 1 >= len(lines) or lines[i + 1].blank or _NUMBER.match(lines[i + 1].text):
+            continue
+        number = int(match.group(1))
+        if found and number != expected:
+            if number != 1:
+                continue
+            found = found if len(found) >= 4 else []
+        found.append(i)
+        expected = number + 1
+    return frozenset(found) if len(found) >= 4 else frozenset()
 
 
 def _run_in(body: str) -> tuple[int, int] | None:

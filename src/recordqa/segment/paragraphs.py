@@ -49,15 +49,17 @@ def fits_not(line: Line, below: Line, width: int) -> bool:
 def groups_of(run: list[Line], wrapping: Wrapping, *, action: bool) -> list[tuple[int, int]]:
     """Spans of lines that were one line before they were wrapped."""
     groups: list[tuple[int, int]] = []
+    # Where a line is wider than any window, line ends are the typist's (or the speaker's) own.
+    wide = not wrapping.width and any(len(line.text) > _WIDE for line in run)
     for i, line in enumerate(run):
-        if groups and _joined(run[i - 1], line, wrapping, action=action):
+        if groups and _joined(run[i - 1], line, wrapping, action=action, wide=wide):
             groups[-1] = (groups[-1][0], line.end)
         else:
             groups.append((line.start, line.end))
     return groups
 
 
-def _joined(line: Line, below: Line, wrapping: Wrapping, *, action: bool) -> bool:
+def _joined(line: Line, below: Line, wrapping: Wrapping, *, action: bool, wide: bool) -> bool:
     text = line.text
     if line.block is not None and line.block is below.block and not action:
         # A line break inside one Word paragraph: typed on purpose unless the sentence runs on.
@@ -66,6 +68,8 @@ def _joined(line: Line, below: Line, wrapping: Wrapping, *, action: bool) -> boo
     if last in (_HARD_GLUE if action else _GLUE) and len(text) >= (45 if action else 25):
         return True
     if text[-1:] in ".?!;:" and action:
+        return False
+    if wide and text[-1:] not in ",–—-":
         return False
     if below.text[:1].islower() and text[-1:] not in ".?!:;" and len(text) >= (45 if action else 25):
         return True

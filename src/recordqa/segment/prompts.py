@@ -32,12 +32,14 @@ _INSTRUCT = re.compile(
 _INSTRUCT_IF_GENERAL = re.compile(
     r"^(?:consider|discuss|explore|check|ensure|use|note|review|look at|focus on|comment on|evaluate|"
     r"analyse|explain|complete"
-    r"|ask|has|have|how|what|whats|who|why|where|when|which|is|are|does|do|did|were|was|can|could|"
+    r"|go (?:through|over)|say|tell|talk (?:about|through)|look (?:back|over)|bring|ask|has|have|how"
+    r"|what|whats|who|why|where|when|which|is|are|does|do|did|were|was|can|could|"
     r"should|any)\b",
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:the (?:child|young person|worker|supervisee|supervisor|practitioner|family|case|social "
+    r"\b(?:each|what(?: is)?|which|everyone|the (?:child|young person|worker|supervisee|supervisor"
+    r"|practitioner|family|case|social "
     r"worker|parents?|record|plan)"
     r"|whether|any|all|should|their|your|you|we|e\.?g|i\.?e|etc|signs of safety|evidence of|service "
     r"users?|children)\b|\?|/",
