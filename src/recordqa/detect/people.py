@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recordqa.detect.people_find import capital_claims
+from recordqa.detect.people_infer import infer, last_resort
 from recordqa.detect.people_plain import plain_claims
 from recordqa.detect.people_roles import decide, gather, share
 from recordqa.detect.people_sources import (
@@ -67,7 +68,9 @@ def find_people(
     claims = _settle(free, (*claims, *spread(page, claims)))
     _opening(page, claims)
     people = gather(page, claims)
+    infer(page, people)
     share(page, people)
+    last_resort(page, people)
     roles = decide(people)
     found = [
         Mention(

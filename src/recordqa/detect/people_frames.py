@@ -290,8 +290,6 @@ def _verbs(page: Page, last: int, word: str, second: str, frame: Frame) -> None:
             frame.vote("professional", 0.7)
         elif following in CHILD_VERBS:
             frame.vote("child", 0.7)
-        elif following in ("said", "says", "told"):
-            frame.vote("child", 0.25)
         elif following == "presented":
             frame.vote("child", 0.5)
         if (

@@ -71,7 +71,7 @@ def _is_child(person: Person) -> bool:
     for claim in person.mentions:
         for role, weight in claim.votes.items():
             votes[role] = votes.get(role, 0.0) + weight
-    return _best(votes)[0] == "child" and votes["child"] >= 2.0
+    return best(votes)[0] == "child" and votes["child"] >= 2.0
 
 
 def _count(person: Person) -> None:
@@ -138,12 +138,12 @@ def share(page: Page, people: Sequence[Person]) -> None:
         between = page.text[page.tokens[left.last].end : page.tokens[right.first].start]
         if between in (" and ", ", ", " & ", " or ", "/", " AND "):
             for giver, taker in ((a, b), (b, a)):
-                role, top, _ = _best(giver.votes)
-                if _best(taker.votes)[1] < 1.0 and top >= 2.0:
+                role, top, _ = best(giver.votes)
+                if best(taker.votes)[1] < 1.0 and top >= 2.0:
                     gifts.append((taker, {role: 0.6 if between == ", " else 0.9}))
     surnames: set[str] = set()
     for person in people:
-        if len(person.words) > 1 and _best(person.votes)[0] == "child" and person.votes["child"] >= 2.0:
+        if len(person.words) > 1 and best(person.votes)[0] == "child" and person.votes["child"] >= 2.0:
             surnames.add(person.words[-1])
     for person in people:
         if person.words[-1] in surnames and person.votes.get("child", 0.0) < 1.0:
@@ -154,7 +154,8 @@ def share(page: Page, people: Sequence[Person]) -> None:
                 person.votes[role] = person.votes.get(role, 0.0) + weight
 
 
-def _best(votes: dict[str, float]) -> tuple[str, float, float]:
+def best(votes: dict[str, float]) -> tuple[str, float, float]:
+    """The role with most weight, its weight and the next one's."""
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
         return "unknown", 0.0, 0.0
@@ -166,7 +167,7 @@ def decide(people: Sequence[Person]) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     undecided: list[int] = []
     for index, person in enumerate(people):
-        role, top, second = _best(person.votes)
+        role, top, second = best(person.votes)
         if top < 0.5:
             undecided.append(index)
             roles[index] = "unknown"
