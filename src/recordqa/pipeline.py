@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from recordqa import learned
@@ -13,6 +14,7 @@ from recordqa.detect import detect
 from recordqa.errors import BadValue, UnknownChoice
 from recordqa.judge import judge
 from recordqa.packs import Pack, load_pack, pack_ids
+from recordqa.packs.schema import Template
 from recordqa.read import read_text
 from recordqa.report.build import build_report
 from recordqa.segment import segment
@@ -77,7 +79,7 @@ def check_record(record: Record, options: Options) -> Report:
     """Check one record that has been read; what the record's own row says wins over ``options``."""
     record = _with_metadata(record, options)
     pack = policy_pack(record.metadata.policy, options)
-    document = segment(record, [template for _, template in pack.templates], pack.headings())
+    document = segment(record, printed_forms(pack), pack.headings())
     findings = detect(document, pack, not_names=options.not_names)
     judgement = judge(document, findings, pack, type=record.metadata.type)
     return build_report(
@@ -88,6 +90,19 @@ def check_record(record: Record, options: Options) -> Report:
 def policy_pack(policy: str | None, options: Options) -> Pack:
     """The pack a record is judged by: its own policy, else the one asked for, else the setting's."""
     return load_pack(policy or options.policy or settings().policy, folders=pack_folders(options))
+
+
+@lru_cache(maxsize=32)
+def printed_forms(pack: Pack) -> tuple[Template, ...]:
+    """The blank forms whose words are known: the policy's own first, then every other council's.
+
+    A form's printed prompts are nobody's writing, whichever policy the record is judged by.
+    """
+    found = {(owner, template.id): template for owner, template in pack.templates}
+    for id in pack_ids():
+        for owner, template in load_pack(id).templates:
+            found.setdefault((owner, template.id), template)
+    return tuple(found.values())
 
 
 def pack_folders(options: Options) -> tuple[Path, ...]:
