@@ -10,8 +10,8 @@ from recordqa.packs.schema import Criterion
 
 #: Asked for as a matter of course; a permission for one of these changes nothing for the child.
 _ROUTINE = re.compile(
-    r"\b(passport|school trip|day trip|trip|travel\w*|holiday|overnight|sleepover|hair ?cut|consent form|form|photo\w*"
-    r"|delegated authority|activity|club|mileage|taxi|swimming|visa)\b",
+    r"\b(passport|school trip|day trip|trip|travel\w*|holiday|overnight|sleepover|hair ?cut|consent form|form"
+    r"|photo\w*|delegated authority|activity|club|mileage|taxi|swimming|visa)\b",
     re.IGNORECASE,
 )
 _PERMISSION = re.compile(

@@ -18,8 +18,8 @@ NAME = "privacy"
 _INITIALS = re.compile(r"(?<![\w.'’&/-])(?:[A-Z]\.?){1,3}(?![\w'’&/-])|\bchild [A-F]\b")
 # Capitals that are the field's abbreviations, or words, and not somebody's initials.
 _NOT_INITIALS = frozenset(
-    "I A SW TM CP CIN LAC IRO GP HV DA MH PA AP SM ADM TAF EH FSW ISW CSW DV OK AM PM NQS YP YJ HR IT CV TV UK "
-    "SEN PEP EHC ICO SGO PLO DSL MGM MGF PGM PGF".split()
+    "I A SW TM CP CIN LAC IRO GP HV DA MH PA AP SM ADM TAF EH FSW ISW CSW DV OK AM PM NQS YP YJ HR IT "
+    "CV TV UK SEN PEP EHC ICO SGO PLO DSL MGM MGF PGM PGF".split()
 )
 
 
