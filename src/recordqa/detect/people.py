@@ -15,6 +15,7 @@ from recordqa.detect.people_find import capital_claims
 from recordqa.detect.people_infer import infer, last_resort
 from recordqa.detect.people_plain import plain_claims
 from recordqa.detect.people_roles import decide, gather, share
+from recordqa.detect.people_slots import slot_claims
 from recordqa.detect.people_sources import (
     Claim,
     cell_names,
@@ -64,7 +65,10 @@ def find_people(
     page = read_page(text)
     free = _Free(page, taken, not_names)
     outright = (*given_names(page, known), *field_names(page), *table_names(page), *cell_names(page, cells))
-    claims = _settle(free, (*outright, *signature_names(page), *capital_claims(page), *plain_claims(page)))
+    claims = _settle(
+        free,
+        (*outright, *signature_names(page), *capital_claims(page), *plain_claims(page), *slot_claims(page)),
+    )
     claims = _settle(free, (*claims, *spread(page, claims)))
     _opening(page, claims)
     people = gather(page, claims)

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_AUX = r"(?: has| had| have| is| was| are| were| will| would| can| then| also| still| now| both| all| not| been)*"
+_AUX = (
+    r"(?: has| had| have| is| was| are| were| will| would| can"
+    r"| then| also| still| now| both| all| not| been)*"
+)
 _KIN = (
     r"(?:fella|man|bloke|boyfriend|girlfriend|father|dad|mother|mum|trafficker|partner|ex|uncle|aunt|nan|gran"
     r"|grandmother|grandfather|carer|carers|cousin|neighbour|landlord|lodger|perpetrator|sponsor|stepdad)"

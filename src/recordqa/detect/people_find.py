@@ -7,7 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recordqa.detect.people_frames import Frame, look_around
-from recordqa.detect.people_phrases import IN_WORDS, JOB_WORDS, MOVES, PARTICLES, PLACE_TAILS, TITLES
+from recordqa.detect.people_phrases import (
+    FORM_WORDS,
+    IN_WORDS,
+    JOB_WORDS,
+    MOVES,
+    NAMES_TOO,
+    PARTICLES,
+    PLACE_TAILS,
+    TITLES,
+)
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page, Token
 from recordqa.detect.people_words import (
@@ -148,11 +157,17 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
             bool(found & ROLE)
             or token.low in TITLES
             or token.low in JOB_WORDS
+            or (token.low in FORM_WORDS and not (piece and found & LAST))
+            or token.low in ("date", "time")
             or (found & ANY_WORD and not found & (FIRST | LAST) and token.low not in PARTICLES)
             or (found & LOOK_ALIKE and not found & (FIRST | LAST))
             or (found & CALENDAR and (bool(piece) or not found & HAND or _dated(page, index)))
         )
         if token.gap in _QUOTES and piece:
+            barred = False
+        if barred and _stands_as_surname(page, piece, index):
+            barred = False
+        if barred and not piece and not found & (COMMON | LOOK_ALIKE) and _acts_alone(page, index):
             barred = False
         if token.low == "nana" and index < last and tokens[index + 1].low in _AKAN:
             barred = False
@@ -178,9 +193,34 @@ def _pieces(page: Page, first: int, last: int) -> Iterator[Claim]:
         yield from _weigh(page, piece)
 
 
+def _stands_as_surname(page: Page, piece: list[int], index: int) -> bool:
+    """Whether an ordinary word ends a name: "Hazel Crook" at a line's end or before a bracket or comma."""
+    token = page.tokens[index]
+    found = kinds(token.low)
+    if len(piece) != 1 or token.case != "cap" or token.low in FORM_WORDS | JOB_WORDS | TITLES:
+        return False
+    if found & (ROLE | CALENDAR | TRADE | PLACE) or not is_name_only(page.tokens[piece[0]].low):
+        return False
+    start, end = page.lines[token.line]
+    rest = page.text[token.end : end]
+    return end - start <= 80 and (not rest.strip() or rest[0] in ",(|;\t" or rest[:2] == "  ")
+
+
+def _acts_alone(page: Page, index: int) -> bool:
+    """Whether a word few people write does what only people do: "Ged wondered"."""
+    frame = look_around(page, index, index)
+    return (frame.human or frame.strong) and not frame.article
+
+
 def _weigh(page: Page, piece: list[int]) -> Iterator[Claim]:
     tokens = page.tokens
-    while piece and (tokens[piece[-1]].case == "one" or tokens[piece[-1]].low in PARTICLES):
+    while piece and (
+        tokens[piece[-1]].case == "one"
+        or (
+            tokens[piece[-1]].low in PARTICLES
+            and not (len(piece) == 1 and tokens[piece[-1]].low in NAMES_TOO)
+        )
+    ):
         piece = piece[:-1]
     if not piece:
         return
@@ -216,7 +256,7 @@ def _weigh(page: Page, piece: list[int]) -> Iterator[Claim]:
 
 def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     tokens = page.tokens
-    words = [tokens[i] for i in piece if tokens[i].low not in PARTICLES]
+    words = [tokens[i] for i in piece if tokens[i].low not in PARTICLES] or [tokens[i] for i in piece]
     lead = words[0]
     before = tokens[piece[0] - 1] if piece[0] else None
     same_line = before is not None and before.line == lead.line and lead.gap == " "
@@ -272,8 +312,10 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
             base = (0.2 if lead.initial else 0.62) if found & HAND else (0.1 if lead.initial else 0.25)
             if not found & COMMON:
                 base += 0.1
-    elif found & PROPER:
+    elif found & PROPER and found & (LOOK_ALIKE | COMMON):
         base = 0.1 if lead.initial else 0.2
+    elif not found & (COMMON | LOOK_ALIKE):
+        base = 0.2 if lead.initial else 0.3
     else:
         base = 0.0 if lead.initial else 0.1
         gain = 0.4 if frame.why == "context:title" else 0.0

@@ -111,6 +111,16 @@ PARTICLES = frozenset(
     van von de der den del da dos das do bin ibn bint ben ap ab ferch al el ni mac mc abu ul ud ur
     """.split()
 )
+#: Particles that are first names as well.
+NAMES_TOO = frozenset(("ben", "mac", "al"))
+#: Words that forms print beside names and that are none, whatever the name lists say.
+FORM_WORDS = frozenset(
+    """
+    date dates time times venue team agenda role duration location grade comments comment signature signed
+    sign name names type version status ref reference total title present apologies page next review notes
+    note owner due action actions start finish post period frequency format attendance completed tel email
+    """.split()
+)
 MALE_FEMALE_SECOND = frozenset("kaur singh begum bibi khatun khan".split())
 
 #: After X's: shows that X is a person, and mostly which.
@@ -160,7 +170,8 @@ PLACE_TAILS = frozenset(
 IN_WORDS = frozenset("in near at into outside around via across".split())
 MOVES = frozenset(
     """
-    moved move moving moves went go goes going travelled travel drove drive flew fly trip returned return
+    moved move moving moves went go goes going travelled travel drove drive flew fly trip returned return driving
+    drives driven commute commutes commuting relocated relocating rehoused based journey train bus
     """.split()
 )
 

@@ -14,6 +14,7 @@ from recordqa.detect.people_phrases import (
     COLUMN_NAME,
     COLUMN_WORK,
     FAMILY_WORDS,
+    FORM_WORDS,
     JOB_WORDS,
     PARTICLES,
     TITLES,
@@ -117,12 +118,16 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
                 break
             if found & TRADE and not found & (FIRST | LAST):
                 break
+            if token.low in FORM_WORDS and (token.low in ("date", "time") or run_end < index):
+                break
             if token.case == "low" and not page.quiet:
                 break
             elif found & (FIRST | LAST):
                 if token.low in SMALL_WORDS and (token.case == "low" or token.loud) and run_end < index:
                     break
                 strong = True
+            elif strong and run_end == index and _ends_line(page, run_end + 1):
+                pass
             elif found & (ANY_WORD | PLACE | PROPER | CALENDAR) and not (
                 strong and not found & LOOK_ALIKE and trusting
             ):
@@ -136,6 +141,15 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
             if tokens[run_end].case != "one":
                 yield index, run_end
         index = max(run_end + 1, index + 1)
+
+
+def _ends_line(page: Page, index: int) -> bool:
+    """Whether an ordinary word behind a first name is a surname: nothing else follows in its line or cell."""
+    token = page.tokens[index]
+    if token.case != "cap" or kinds(token.low) & (ROLE | CALENDAR | TRADE) or token.low in FORM_WORDS:
+        return False
+    rest = page.text[token.end : page.lines[token.line][1]]
+    return not rest.strip() or rest[0] in ",(|;\t" or rest[:2] == "  "
 
 
 def _bracketed(page: Page, last: int) -> str:

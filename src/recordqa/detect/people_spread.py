@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recordqa.detect.people_frames import look_around
-from recordqa.detect.people_phrases import BASE_VERBS, PARTICLES, PLACE_TAILS
+from recordqa.detect.people_phrases import BASE_VERBS, NAMES_TOO, PARTICLES, PLACE_TAILS
+from recordqa.detect.people_slots import in_slot
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page
 from recordqa.detect.people_words import (
@@ -39,7 +40,7 @@ def known_forms(page: Page, claims: Sequence[Claim]) -> dict[str, tuple[bool, fl
         words = [
             page.tokens[i].low for i in range(claim.first, claim.last + 1) if page.tokens[i].case != "one"
         ]
-        words = [w for w in words if w not in PARTICLES]
+        words = [w for w in words if w not in PARTICLES] or words
         family = claim.why == "context:family"
         for place, word in enumerate(words):
             leading = (place == 0 or word in quoted) and not family
@@ -118,7 +119,7 @@ def _fits(page: Page, index: int, *, leading: bool) -> bool:
     found = kinds(token.low)
     nxt = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].line == token.line else None
     before = tokens[index - 1] if index and tokens[index - 1].line == token.line else None
-    if found & ROLE or token.low in PARTICLES:
+    if found & ROLE or (token.low in PARTICLES and not (token.low in NAMES_TOO and token.case != "low")):
         return False
     if (
         nxt is not None
@@ -134,6 +135,9 @@ def _fits(page: Page, index: int, *, leading: bool) -> bool:
         return True
     frame = look_around(page, index, index)
     supported = frame.strong or frame.human or frame.owned
+    plainly = token.loud or (page.quiet and token.case == "low")
+    if plainly and leading and not frame.article and in_slot(page, index, strict=False):
+        return True
     if frame.article and not frame.strong:
         return False
     if not leading and found & COMMON:
