@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from recordqa.judge.verdict import Context, Verdict, spans
 from recordqa.packs.schema import Alternative, Criterion
@@ -41,12 +42,58 @@ def reached(alternative: Alternative, pool: Sequence[Finding], context: Context)
     """
     if alternative.within == "record":
         return _meets(alternative, pool)
+    tried: set[tuple[Any, ...]] = set()
+    places = _Places(pool, context)
     for anchor in pool:
-        near = [f for f in pool if _together(anchor, f, alternative.within, context)]
-        used = _meets(alternative, near)
+        # In a long record many anchors stand among the same findings: each company is tried once.
+        near = places.near(anchor, alternative.within)
+        if near in tried:
+            continue
+        tried.add(near)
+        used = _meets(alternative, places.findings(near))
         if used:
             return used
     return []
+
+
+class _Places:
+    """Where each finding of a pool stands, so that what is near one is found without reading all."""
+
+    def __init__(self, pool: Sequence[Finding], context: Context) -> None:
+        self._pool = pool
+        self._segments = context.document.segments
+        self._sections: dict[int | None, list[int]] = {}
+        self._paragraphs: dict[tuple[int | None, int], list[int]] = {}
+        self._by_segment: dict[int, list[int]] = {}
+        for position, finding in enumerate(pool):
+            segment = self._segments[finding.segment]
+            self._sections.setdefault(segment.section, []).append(position)
+            self._paragraphs.setdefault((segment.section, segment.paragraph), []).append(position)
+            self._by_segment.setdefault(finding.segment, []).append(position)
+
+    def near(self, anchor: Finding, within: str) -> tuple[Any, ...]:
+        """What is near, as a key: the section or paragraph, and positions near by but outside it."""
+        here = self._segments[anchor.segment]
+        if within == "section":
+            return ("section", here.section)
+        reach = _PASSAGE if within == "passage" else 2
+        outside: list[int] = []
+        for index in range(anchor.segment - reach, anchor.segment + reach + 1):
+            for position in self._by_segment.get(index, ()):
+                there = self._segments[index]
+                same_section = there.section == here.section
+                if same_section and there.paragraph == here.paragraph:
+                    continue
+                if same_section or within != "passage":
+                    outside.append(position)
+        return ("paragraph", here.section, here.paragraph, *outside)
+
+    def findings(self, near: tuple[Any, ...]) -> list[Finding]:
+        """The findings of such a key, in the pool's order."""
+        if near[0] == "section":
+            return [self._pool[i] for i in self._sections[near[1]]]
+        inside = self._paragraphs[(near[1], near[2])]
+        return [self._pool[i] for i in sorted([*inside, *near[3:]])]
 
 
 def _meets(alternative: Alternative, pool: Sequence[Finding]) -> list[Finding]:
@@ -61,17 +108,6 @@ def _meets(alternative: Alternative, pool: Sequence[Finding]) -> list[Finding]:
             return []
         used.extend(fitting)
     return used
-
-
-def _together(a: Finding, b: Finding, within: str, context: Context) -> bool:
-    segments = context.document.segments
-    one, two = segments[a.segment], segments[b.segment]
-    if within == "section":
-        return one.section == two.section
-    same = one.section == two.section and one.paragraph == two.paragraph
-    if within == "passage":
-        return same or (one.section == two.section and abs(a.segment - b.segment) <= _PASSAGE)
-    return same or abs(a.segment - b.segment) <= 2
 
 
 def _best_first(used: Sequence[Finding]) -> list[Finding]:
