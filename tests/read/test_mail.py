@@ -1,7 +1,5 @@
 """E-mail from files and from Outlook: headers, the right body, attachments as records of their own."""
 
-
-
 from __future__ import annotations
 
 from email.message import EmailMessage
@@ -85,6 +83,21 @@ def test_a_message_that_only_carries_a_file_gives_the_file():
     mail.add_attachment(DOCX, maintype="application", subtype="octet-stream", filename="note.docx")
     (record,) = results(mail.as_bytes(), "m.eml")
     assert record.source == "m.eml/note.docx"
+
+
+def test_a_covering_note_is_no_record_but_a_decision_is():
+    cover = message()
+    cover.set_content("Hi Gethin, the note is attached as promised. F.")
+    cover.add_attachment(DOCX, maintype="application", subtype="octet-stream", filename="note.docx")
+    (record,) = results(cover.as_bytes(), "m.eml")
+    assert record.source == "m.eml/note.docx"
+    assert record.warnings == (
+        "The e-mail's own text (9 words) was left out: the record is in its attachment.",
+    )
+    decision = message()
+    decision.set_content("Agreed: no contact at the house until the strategy discussion.")
+    decision.add_attachment(DOCX, maintype="application", subtype="octet-stream", filename="note.docx")
+    assert [f.source for f in results(decision.as_bytes(), "m.eml")] == ["m.eml", "m.eml/note.docx"]
 
 
 def test_old_charsets_encoded_headers_and_mailbox_lines():
