@@ -228,8 +228,11 @@ def _unpacked(content: bytes) -> int:
 
 
 def _broken(name: str) -> BrokenFile:
+    if _last(name).lower().endswith(".zip"):
+        return BrokenFile(f"{_last(name)} is damaged.", hint="Make or download it again.")
     return BrokenFile(
-        f"{_last(name)} is damaged, or is not a zip archive.", hint="Make or download it again."
+        f"{_last(name)} is damaged: it is not a whole document.",
+        hint="Open it in the program that made it, save it again and give the new file.",
     )
 
 

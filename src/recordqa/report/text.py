@@ -71,5 +71,6 @@ def _list(reports: Sequence[Report | ErrorRow], width: int, pen: Pen) -> list[st
             if width - indent >= _ROOM:
                 lines += wrap(said, width, first=start, rest=" " * indent)
             else:
-                lines += [start.rstrip(), *wrap(said, width, first="    ", rest="    ")]
+                lines += wrap(name, width, first=pad("Could not be read", grade_width + 2), rest="    ")
+                lines += wrap(said, width, first="    ", rest="    ")
     return lines

@@ -50,8 +50,10 @@ def grade_line(report: Report, *, odds: bool = True) -> str:
 def why_line(report: Report) -> str:
     """One sentence on what weighs most: actions that cannot be checked, and the first thing not shown."""
     if report.grade is None:
-        reasons = [*report.warnings[:1]] or [report.record.type_reason or ""]
-        return sentence(reasons[0] or "The text is not a supervision record that can be graded")
+        reason = report.warnings[0] if report.warnings else report.record.type_reason or ""
+        # The line begins with these words already.
+        reason = reason.removeprefix("Not graded:")
+        return sentence(reason or "The text is not a supervision record that can be graded")
     clauses = [c for c in (_actions_clause(report), _gap_clause(report)) if c]
     if not clauses:
         return "No gaps found."
@@ -67,7 +69,8 @@ def review_line(report: Report) -> str:
     """Why a person must look; empty when nobody must."""
     if not report.needs_review:
         return ""
-    reasons = "; ".join(inside(r) for r in report.review_reasons if r.strip())
+    said = inside(why_line(report)).lower() if report.grade is None else ""
+    reasons = "; ".join(inside(r) for r in report.review_reasons if r.strip() and inside(r).lower() != said)
     if not reasons:
         return "A person must look before anyone relies on this."
     return f"A person must look: {reasons}."

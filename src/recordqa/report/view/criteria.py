@@ -72,8 +72,9 @@ def shown(report: Report) -> list[CriterionReport]:
 
 
 def not_applicable(report: Report) -> list[CriterionReport]:
-    """What is not asked of this record, in the policy's order."""
-    return [c for c in report.criteria if not c.applies]
+    """What is not asked of this record, in the policy's order; nothing of a text that is no record."""
+    found = [c for c in report.criteria if not c.applies]
+    return [] if len(found) == len(report.criteria) else found
 
 
 def letters(report: Report) -> dict[str, str]:
