@@ -46,14 +46,16 @@ class CueDetector:
         ]
 
         # A pattern is looked at only in segments that hold one of the words it needs.
-        self._by_word: dict[str, list[tuple[int, int]]] = {}
-        self._always: list[tuple[int, int]] = []
-        for number, compiled in enumerate(self._cues):
-            for place, pattern in enumerate(compiled.match):
-                if not pattern.needs:
-                    self._always.append((number, place))
-                for word in sorted(pattern.needs[0]) if pattern.needs else ():
-                    self._by_word.setdefault(word, []).append((number, place))
+        self._places = [
+            (number, pattern, pattern.needs[1:])
+            for number, compiled in enumerate(self._cues)
+            for pattern in compiled.match
+        ]
+        by_word: dict[str, list[int]] = {}
+        for place, (_, pattern, _rest) in enumerate(self._places):
+            for word in pattern.needs[0]:
+                by_word.setdefault(word, []).append(place)
+        self._by_word = {word: tuple(places) for word, places in by_word.items()}
 
     def find(self, document: Document, plain: Sequence[PlainSegment]) -> tuple[Finding, ...]:
         """The findings of a document, in reading order."""
@@ -74,13 +76,15 @@ class CueDetector:
 
     def _candidates(self, item: PlainSegment) -> list[tuple[_CompiledCue, list[Pattern]]]:
         """The cues whose patterns may match in this segment, in order, with those patterns."""
-        places = set(self._always)
-        for word in item.present:
-            places.update(self._by_word.get(word, ()))
+        by_word = self._by_word
+        places = {place for word in item.present if word in by_word for place in by_word[word]}
         grouped: dict[int, list[Pattern]] = {}
-        for number, place in sorted(places):
-            pattern = self._cues[number].match[place]
-            if not any(group.isdisjoint(item.present) for group in pattern.needs[1:]):
+        for place in sorted(places):
+            number, pattern, rest = self._places[place]
+            for group in rest:
+                if group.isdisjoint(item.present):
+                    break
+            else:
                 grouped.setdefault(number, []).append(pattern)
         return [(self._cues[number], patterns) for number, patterns in grouped.items()]
 

@@ -33,6 +33,15 @@ _TOKEN = re.compile(r"\.\.\.\d*|[\^$()\[\]|]|<[a-z_]+>|[^\s()\[\]|<>]+")
 _DEFAULT_GAP = 6
 # The start of a segment, after the word that tells whom its first pronoun means (``plain.py``).
 _START = r"(?:(?<=^ )|(?<=^ whochild )|(?<=^ whoadult )|(?<=^ whoworker ))"
+# Words that stand in so many sentences that looking for them filters little.
+_COMMON = frozenset(
+    (
+        "i you we he she they it his her their him them me my the a an to of in on at for with and but so "
+        "that this is was are were be been has had have not no do did will would worker sw mum dad said "
+        "childname familyname profname personname initialsname"
+    ).split()
+)
+_EVERYDAY = 25
 #: Length of the word starts kept to filter patterns such as ``reflect*``.
 STEM = 4
 
@@ -78,24 +87,30 @@ class PatternCompiler:
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         self._classes = classes
         self._pieces: dict[str, _Piece] = {}
+        self._compiled: dict[str, Pattern] = {}
 
     @cached_property
     def _stack(self) -> list[str]:
         return []
 
     def compile(self, source: str) -> Pattern:
-        """Compile one pattern; PackError says what is wrong with it and where."""
+        """Compile one pattern, once; PackError says what is wrong with it and where."""
+        if source not in self._compiled:
+            self._compiled[source] = self._compile(source)
+        return self._compiled[source]
+
+    def _compile(self, source: str) -> Pattern:
         tokens = _TOKEN.findall(source.lower().replace("’", "'"))
         if not tokens or "".join(tokens) != re.sub(r"\s+", "", source.lower().replace("’", "'")):
             raise PackError(f'The pattern "{source}" cannot be read.', hint="See detect/patterns.py.")
         position, pieces = self._sequence(tokens, 0, source, closing=None)
         if position != len(tokens):
             raise PackError(f'The pattern "{source}" closes a bracket that it never opened.')
-        needs = sorted((p.needs for p in pieces if p.needs), key=len)
+        needs = sorted((p.needs for p in pieces if p.needs), key=_commonness)
         if not needs:
             raise PackError(f'The pattern "{source}" needs at least one word that must be there.')
         regex = "(?<= )" + "".join(p.regex for p in pieces)
-        return Pattern(source, regex, tuple(needs[:3]))
+        return Pattern(source, regex, tuple(needs[:4]))
 
     def _sequence(
         self, tokens: list[str], at: int, source: str, closing: str | None
@@ -191,7 +206,12 @@ def _word(token: str) -> _Piece:
 
 def _rarest(option: Sequence[_Piece]) -> frozenset[str] | None:
     candidates = [p.needs for p in option if p.needs is not None]
-    return min(candidates, key=len) if candidates else None
+    return min(candidates, key=_commonness) if candidates else None
+
+
+def _commonness(group: frozenset[str]) -> int:
+    """How likely a segment is to hold one of these words, roughly: many words, or everyday ones."""
+    return len(group) + _EVERYDAY * len(group & _COMMON)
 
 
 def _union(needs: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
