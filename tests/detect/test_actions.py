@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,9 +17,9 @@ from recordqa.detect.next_session import find_next_sessions
 from recordqa.detect.parties import find_parties
 from recordqa.detect.sign_off import find_sign_offs
 from recordqa.segment import segment
-from recordqa.types.values import Document, Metadata, Record
+from recordqa.types.values import Document, Metadata, PersonalDatum, Record
 from tests.detect import action_examples, documents, record_examples
-from tests.detect.action_scores import Score, of_records, of_sentences
+from tests.detect.action_scores import Score, of_records, of_sentences, same
 
 SESSION = documents.SESSION
 
@@ -179,3 +180,66 @@ def test_time_grows_with_length_and_not_faster(sentence: str) -> None:
     seconds(2)
     short, long = seconds(100), seconds(800)
     assert long < max(0.05, short) * 30
+
+
+def test_second_round_of_sentences() -> None:
+    roles = dict.fromkeys("Olena Kwame Sanjay Piotr Farida Mehwish Dilan Niamh".split(), "professional")
+    roles |= dict.fromkeys(("Yusuf", "Ania", "Leila", "Idris"), "child")
+    people = [
+        PersonalDatum(0, 0, name, "PERSON", role, 1.0, "", None)  # type: ignore[arg-type]
+        for name, role in roles.items()
+    ]
+    wrong = []
+    for text, labels in action_examples.examples(action_examples.SECOND):
+        got = find_actions(documents.document("# Discussion\n" + text), people, SESSION)
+        meant = [tuple(label) for label in labels]
+        told = [(a.owner, a.due_text) for a in got]
+        if len(told) != len(meant) or not all(
+            same(t[0], m[0]) and same(t[1], m[1]) for t, m in zip(told, meant, strict=True)
+        ):
+            wrong.append((text, told))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        (
+            "# Decision\nAgree the move because he asked for it.\n"
+            "SW: police check on the uncle, 13/2\nSW: school and nursery told, 16/2\nTM: panel form, today",
+            [("SW", "13/2"), ("SW", "16/2"), ("TM", "today")],
+        ),
+        (
+            "Dear Tanisha, you said you were tired and you want your Fridays back.\nYou: see both boys, by Friday\n"
+            "You: close the old referral\nMe: ask the centre about you starting late, by 16 February",
+            [("You", "Friday"), ("You", None), ("Me", "16 February")],
+        ),
+        (
+            "# Plan\nFSW – routines chart with dad by 20/2\nIRO: views on the split to be sought this week",
+            [("FSW", "20/2"), ("IRO", "this week")],
+        ),
+        (
+            "# Discussion\nSW: feels the plan is stuck, said so twice.\nTM: happy with the visits this month.",
+            [],
+        ),
+        ("# Discussion\nSW: Huw Bevan, Newport team\nTM: Asha Nair, Newport team", []),
+        ("# Discussion\nSchool: attendance is up by Friday each week\nHealth: no news since 3 February", []),
+    ],
+)
+def test_tasks_behind_labels(layout: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(o, same(d, e[1])) for (o, d), e in zip(found(layout), expected, strict=True)] == [
+        (o, True) for o, _ in expected
+    ]
+
+
+def test_a_condition_governs_the_rest_of_a_spoken_sentence() -> None:
+    said = "# Discussion\nif nobody has rung by friday we stop waiting\nand I will pay for the taxi myself"
+    document = documents.document(said)
+    together = [replace(s, paragraph=1) for s in document.segments]
+    assert find_actions(replace(document, segments=tuple(together)), (), SESSION) == ()
+
+
+def test_under_an_agenda_nothing_is_an_action() -> None:
+    assert found("# Agreed agenda\nOne family, brought by Huw, half an hour") == []
+    assert found("# Actions agreed\n- April: no change, discussed.") == []
+    assert found("# Actions agreed\n- Worker to keep an open mind.") == [("Worker", None)]

@@ -35,6 +35,7 @@ def forms() -> Forms:
         r"|(?:has |have )?agreed (?:that (?:he|she|they|i) (?:will|would) |to)|(?:has |have )?offered to"
         r"|(?:has |have )?undertook to|undertaken to|(?:has|have) been tasked (?:with"
         r"|to)|will need to|needs? to|must|should"
+        r"|(?:is|are) (?:also |now )?(?:being )?asked to"
         r"|said (?:that )?(?:he|she|they|i)(?: would| will|['’]d|['’]ll)|will|shall"
         r"|['’]ll|would|could|going to|continues? to"
         r"|carries on|will be|to)"
@@ -45,7 +46,7 @@ def forms() -> Forms:
         ),
         passive=re.compile(
             r"\b(?P<modal>(?:is|are) (?:now |also )?to be|to be|will be|will get|needs? to be"
-            r"|should be|must be|needs?)\s+"
+            r"|should be|must be|needs?|wants?)\s+"
             r"(?:(?:\w{3,12}ly|also|then|now|further)\s+)?(?P<part>[a-z'’-]+)\b",
             re.IGNORECASE,
         ),
@@ -69,7 +70,8 @@ def forms() -> Forms:
         ),
         refused=re.compile(
             r"^\W*(?:if|unless|should (?:he|she|they|mum|dad|the|any|this|it|there|\w+ \w+ again)"
-            r"|when(?:ever)?|in the event|were|suppose|without)\b"
+            r"|when(?:ever)?(?! (?:i|we) [^,.]{0,30}\b(?:on the \d|next))|in the event|were|suppose"
+            r"|without)\b"
             r"|\b(?:policy|procedures?|guidance|statute|regulations?|framework|standard)\b[^.]{0,30}\b"
             r"(?:says?|states?|requires?|expects?|is that|that)\b"
             r"|\b(?:social workers|supervisors|all workers|managers|practitioners|supervisees"
@@ -77,7 +79,7 @@ def forms() -> Forms:
             r"|\bnext (?:supervision|session|one)\b[^.]{0,16}\b(?:will|to) (?:be|take)\b"
             r"|^\W*(?:we|both) (?:will|shall|['’]ll)?\s*(?:next )?meet (?:again|next|on"
             r"|\d)"
-            r"|^\W*we (?:will|['’]ll) (?:get|find|book|arrange|set) (?:another|a|the next) "
+            r"|^\W*we (?:will|['’]ll) (?:get|find|fix|book|arrange|set) (?:another|a|the next) (?:new )?"
             r"(?:date|time|session|supervision)"
             r"|\bno (?:further )?actions?\b|\bnot (?:for|an action)\b",
             re.IGNORECASE,

@@ -32,8 +32,12 @@ _LETTER = re.compile(
 _NEXT_SESSION = re.compile(
     r"(?i)^\W*(?:(?:the |our |date (?:and time )?(?:of|for) )?next\s*(?:supervision"
     r"|session|one|1:1|sup|meeting|date)?\b(?! (?:step|visit|core|week))[\s:–—-]*"
-    r"(?:is|will be|on|to be|booked|:)?\s*(?:\d|mon|tue|wed|thu|fri|to be|tb[ca]"
+    r"(?:is|will be|on|to be|booked|:)?\s*(?:\d|mon|tue|wed|thu|fri|to be (?:\w+ly )?(?:arranged"
+    r"|confirmed|agreed|booked|set"
+    r"|fixed|decided|held|found|advised|rearranged)|tb[ca]"
     r"|date|$|\w+day)"
+    r"|we (?:will|['’]ll|need to) (?:find|fix|set|agree|get) (?:a|another|the next) (?:new )?(?:date"
+    r"|time|slot)\b"
     r"|date (?:and time )?of next|we (?:will |['’]ll )?(?:next )?meet (?:again"
     r"|next|on|\d)|(?:book|arrange|set|find|get) (?:a |the |another )?(?:date for )?"
     r"(?:the )?next (?:supervision|session|date)|next (?:supervision|session)\b)"

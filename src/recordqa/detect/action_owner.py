@@ -32,6 +32,10 @@ class People:
     """Names that occur in the record, folded, with the role each is known by."""
 
     roles: dict[str, str]
+    #: Whom the sentence before was about ("worker", "other", None), for its pronouns.
+    topic: str | None = None
+    #: True for a letter to the worker, where "you" is an owner.
+    addressed: bool = False
 
     @classmethod
     def of(cls, people: Sequence[PersonalDatum]) -> People:
@@ -79,7 +83,7 @@ def kind_of(unit: str, people: People) -> str | None:
     if folded in NOBODY or folded.startswith(("someone ", "somebody ")):
         return "nobody"
     if folded in PRONOUNS:
-        return "staff" if folded in ("i", "we") else "pronoun"
+        return "staff" if folded in ("i", "we") or (folded == "you" and people.addressed) else "pronoun"
     named = _looks_like_name(said)
     known = people.role(said) if named else people.roles.get(folded)
     if known == "professional":

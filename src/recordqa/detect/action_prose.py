@@ -11,9 +11,11 @@ from datetime import date
 
 from recordqa.detect.action_forms import CONDITION, NEGATED, PAST_LEAD, QUOTED, forms, outcome_start
 from recordqa.detect.action_owner import Owner, People, after, before, whole
-from recordqa.detect.action_words import NOT_NAMES, STRONG, VERBS, gerunds, participles
+from recordqa.detect.action_subject import antecedent, elided_subject, worker_meant
+from recordqa.detect.action_weights import weight_ought, weight_to, weight_will
+from recordqa.detect.action_words import NO_SUBJECT, NOT_NAMES, STRONG, VERBS, gerunds, participles
 from recordqa.detect.due import choose_due, find_due
-from recordqa.detect.due_points import HARD, SOFT, Due
+from recordqa.detect.due_points import HARD, RHYTHM, SOFT, Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def acts(text: str, people: People, session: date | None, relaxed: bool = False)
     while match is not None:
         inside = any(a <= match.start() < b for a, b in quoted)
         hit = None if inside else _modal_hit(text, match, people, relaxed)
-        if hit is not None and (not hits or hit.start >= hits[-1].verb_end):
+        if hit is not None and (
+            not hits or (hit.start >= hits[-1].verb_end and not _object_of(text, hits[-1], hit, match))
+        ):
             hits.append(hit)
         # "Will to ring": what looked like the modal may be the name before it.
         match = form.modal.search(text, match.end() if hit is not None else match.start() + 1)
@@ -70,6 +74,16 @@ def acts(text: str, people: People, session: date | None, relaxed: bool = False)
     if not hits:
         hits = _labelled(text, people) or _imperative(text, relaxed, session)
     return _clauses(text, hits, people, session, relaxed)
+
+
+def _object_of(text: str, last: _Hit, hit: _Hit, match: re.Match[str]) -> bool:
+    """Whether "Idris to look" is only whom the act before it is about ("take Idris to look round")."""
+    between = text[last.verb_end : hit.start]
+    return (
+        match.group("modal").casefold() == "to"
+        and len(between.split()) <= 3
+        and not re.search(r"[,;:.→>\n]|\s[-–—]\s|\b(?:and|then|so|but)\b|\d", between)
+    )
 
 
 _ASKING = re.compile(
@@ -94,7 +108,11 @@ def _clauses(text: str, hits: list[_Hit], people: People, session: date | None, 
         end = starts[number + 1] if number + 1 < len(hits) else len(text)
         clause = text[begin:end]
         due = due_of(clause, session)
-        firm = due is not None and due.rank >= SOFT
+        if hit.owner is not None and hit.verb_end - hit.owner.end > 40:
+            # "School see him on Mondays and will …": only what follows the verb is its timescale.
+            later = due_of(text[hit.verb_end : end], session)
+            due = later if later is not None or (due is not None and due.rank <= RHYTHM) else due
+        firm = due is not None and (due.rank >= SOFT or due.text[:3].casefold() == "in ")
         if hit.weight < 2 and not firm and not relaxed:
             continue
         if not relaxed and not (due is not None and due.rank >= HARD) and _conditional(clause):
@@ -127,9 +145,17 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     goes_on = bool(match.group("goes_on")) or modal.startswith(("continue", "carries"))
     if verb not in VERBS and not goes_on and not (relaxed and modal == "to" and verb != "be"):
         return None
+    asked = modal.endswith("asked to")
     owner = before(text, match.start(), people)
+    if owner is not None and owner.kind == "pronoun" and asked:
+        owner = antecedent(text, owner.start, people) or owner
+    if owner is None and re.search(r"(?:\band|\bthen|,)\s*$", text[: match.start()]):
+        owner = elided_subject(text, match.start(), people)
+        if owner is None or modal not in _FINITE or owner.kind in ("family", "child", "pronoun"):
+            return _ownerless(text, match, modal, verb, people, relaxed)
+        return _Hit(owner.start, match.end(), owner, 2 if asked or relaxed or verb in STRONG else 1)
     if owner is None:
-        return _ownerless(text, match, modal, verb, people)
+        return _ownerless(text, match, modal, verb, people, relaxed)
     lead = _lead(text, owner.start)
     form = forms()
     agreed = bool(form.agreed.search(lead)) or bool(re.search(r"\bagreed\b", lead, re.IGNORECASE))
@@ -157,11 +183,17 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     ):
         return None
     kind = owner.kind
+    # "Marek saw the school. He will ask again by Friday": he is the worker.
+    meant = kind == "pronoun" and worker_meant(text, owner, people)
+    if meant:
+        kind = "staff"
     worker = kind == "staff" or (kind == "name" and _is_initials(owner.text))
     if modal in ("to", "is to", "are to"):
-        weight = _weight_to(kind, worker, clean, verb, relaxed)
+        weight = weight_to(kind, worker, clean, verb, relaxed)
     elif verb in ("have", "be") and "wo" in modal + "'d":
         return None
+    elif asked:
+        weight = 2 if worker or kind in ("name", "generic", "agency") else 1 if kind == "family" else 0
     elif modal == "would":
         weight = 0 if not agreed or kind == "child" else 2 if worker or kind == "name" else 1
     elif modal == "could":
@@ -177,83 +209,43 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
         if verb in ("keep", "stay", "remain", "let", "leave") and kind == "family":
             weight = min(weight, 1)
     elif modal in ("needs to", "need to", "must", "should", "will need to"):
-        weight = _weight_ought(kind, worker, clean, verb, relaxed, agreed)
+        weight = weight_ought(kind, worker, clean, verb, relaxed, agreed)
     elif modal == "going to":
         return None
     else:
         together = owner.text.casefold() == "we"
-        weight = _weight_will(kind, worker, clean, verb, relaxed, agreed, goes_on, together)
+        weight = weight_will(kind, worker, clean, verb, relaxed, agreed, goes_on, together)
     if modal.startswith(("continue", "carries")) and not worker and not (relaxed and kind != "child"):
         return None
+    if meant and verb not in STRONG and modal not in ("is to", "has agreed to") and not relaxed:
+        weight = min(weight, 1)
     if weight == 0:
         return None
     return _Hit(owner.start, match.end(), owner, weight)
+
+
+#: What may follow a subject that stands further back: "School know him and will log it".
+_FINITE = frozenset(
+    (
+        "will",
+        "is to",
+        "are to",
+        "is asked to",
+        "are asked to",
+        "has agreed to",
+        "have agreed to",
+        "is going to",
+    )
+)
 
 
 def _is_initials(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]\.?[A-Z]\.?[A-Z]?\.?(?:\s?[/&+]\s?[A-Z]{2,3})*", text))
 
 
-def _weight_to(kind: str, worker: bool, clean: bool, verb: str, relaxed: bool) -> int:
-    if relaxed and clean:
-        return 2
-    if kind == "child":
-        return 0
-    if kind == "pronoun":
-        return 1 if clean else 0
-    if worker:
-        return 2 if clean or verb in STRONG else 1
-    if kind in ("name", "generic", "agency", "nobody"):
-        return 2 if clean else 0
-    return 2 if clean and kind == "family" else 0
-
-
-def _weight_will(
-    kind: str,
-    worker: bool,
-    clean: bool,
-    verb: str,
-    relaxed: bool,
-    agreed: bool,
-    goes_on: bool,
-    together: bool,
-) -> int:
-    if relaxed and kind != "child":
-        return 2
-    if not clean and not worker:
-        return 0
-    if worker:
-        return 2 if verb in STRONG or (goes_on and not together) or (clean and not goes_on) else 1
-    if kind in ("name", "generic"):
-        return 2 if verb in STRONG or agreed or goes_on else 1
-    if kind == "agency":
-        return 2 if agreed else (1 if verb in VERBS else 0)
-    if kind == "pronoun":
-        return 1 if verb in STRONG or goes_on else 0
-    return 2 if agreed and kind == "family" and verb in STRONG else 0
-
-
-def _weight_ought(kind: str, worker: bool, clean: bool, verb: str, relaxed: bool, agreed: bool) -> int:
-    if relaxed and kind != "child":
-        return 2
-    if worker or kind in ("name", "generic", "nobody"):
-        return 2 if (clean and (verb in STRONG or agreed or worker)) else (1 if clean else 0)
-    if agreed and kind in ("agency", "family"):
-        return 2 if verb in STRONG else 1
-    return 0
-
-
-_NO_SUBJECT = frozenset(
-    """
-    able time want wants need needs going hard easy happy due keen how glad ready nice good it that
-    which him her them me us you how what when where who one this there she he they everything everyone
-    nobody something case placement court judge then now probably here today tomorrow again else more
-    also and but
-    """.split()
-)
-
-
-def _ownerless(text: str, match: re.Match[str], modal: str, verb: str, people: People) -> _Hit | None:
+def _ownerless(
+    text: str, match: re.Match[str], modal: str, verb: str, people: People, relaxed: bool
+) -> _Hit | None:
     """ "The plan is to refer…", "agreed to chase…": an act agreed with nobody named."""
     lead = text[: match.start()]
     told = re.search(
@@ -266,13 +258,13 @@ def _ownerless(text: str, match: re.Match[str], modal: str, verb: str, people: P
     if said and modal in ("will", "is going to") and verb in VERBS and text.islower():
         # Dictated: nothing is capitalised, so a word that is no other word may be a name.
         name = said.group(1)
-        if name not in NOT_NAMES | VERBS | _NO_SUBJECT and not name.endswith(("ing", "ly", "s")):
+        if name not in NOT_NAMES | VERBS | NO_SUBJECT and not name.endswith(("ing", "ly", "s")):
             return _Hit(said.start(1), match.end(), Owner(said.start(1), said.end(1), name, "name"), 1)
     if (
         modal == "to"
-        and verb in STRONG
+        and verb in (VERBS if relaxed else STRONG)
         and word.isalpha()
-        and word not in NOT_NAMES | VERBS | _NO_SUBJECT
+        and word not in NOT_NAMES | VERBS | NO_SUBJECT
         and text.islower()
     ):
         return _Hit(
@@ -297,10 +289,17 @@ def _ownerless(text: str, match: re.Match[str], modal: str, verb: str, people: P
     return None
 
 
+#: "Will be done next visit": the visit is the service's, so the act is too.
+_OURS = re.compile(
+    r"(?i)^[^,;.]{0,40}\b(?:at|on|before|by|in)? ?(?:the |our |my )?next (?:home |school )?(?:visit"
+    r"|supervision|session)\b"
+)
+
+
 def _passive_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -> _Hit | None:
     modal, part = match.group("modal").casefold(), match.group("part").casefold()
     verb = participles().get(part)
-    if modal in ("needs", "need"):
+    if modal in ("needs", "need", "wants", "want"):
         if part not in gerunds():
             return None
         verb = part
@@ -335,10 +334,19 @@ def _passive_hit(text: str, match: re.Match[str], people: People, relaxed: bool)
     agreed = bool(re.search(r"\bagreed\b|\bplan is\b|\bdecided\b", lead, re.IGNORECASE))
     if modal in ("will be", "will get") and not agreed and not relaxed:
         worker = agent is not None and agent.kind in ("staff", "name")
+        if agent is None and verb in VERBS and _OURS.search(text[match.end() :]):
+            return _Hit(0, match.end(), None, 2)
         return _Hit(0, match.end(), agent, 2) if worker and verb in VERBS else None
-    if modal in ("needs to be", "need to be", "should be", "must be", "needs", "need") and not (
-        agreed or relaxed
-    ):
+    if modal in (
+        "needs to be",
+        "need to be",
+        "should be",
+        "must be",
+        "needs",
+        "need",
+        "wants",
+        "want",
+    ) and not (agreed or relaxed):
         strong = verb in STRONG or (modal in ("needs", "need") and part.rstrip("ing") in STRONG)
         if not strong and agent is None:
             return _Hit(0, match.end(), None, 1)

@@ -29,7 +29,7 @@ _ACTIONS = re.compile(
     r"\bactions?\b|\bto[- ]?do\b|\bnext steps?\b|\bwhat(?:['’]s| is| happens)? next\b"
     r"|\bwhat (?:needs|has|is going|will we need) to (?:happen|change|be done)"
     r"|\bwho (?:will|is going to|does|is doing) (?:do )?what\b|^(?:what (?:was"
-    r"|is|we(?:['’]ve)?|have we|we have) )?agreed\b(?! (?:minutes|record))"
+    r"|is|we(?:['’]ve)?|have we|we have) )?agreed\b(?! (?:minutes|record|agenda))"
     r"|\btasks?\b|\bgoing forwards?\b|\bway forward\b|^(?:management |manager['’]?s? )?directions?\b"
     r"|\bwhat (?:we|i|will) (?:will|are going to|am going to) do\b"
     r"|^what (?:are we|is everyone|am i|will we|we need to|i need to|we are going to) "
@@ -131,6 +131,7 @@ def purposes(document: Document) -> dict[int, Purpose | None]:
                 and not in_list
                 and whole_paragraph
                 and segment.paragraph != paragraphs[-1]
+                and not _ANSWER.search(segment.text)
             ):
                 current = None  # a whole paragraph was last time's; this is another
             else:
@@ -139,6 +140,14 @@ def purposes(document: Document) -> dict[int, Purpose | None]:
     return found
 
 
+#: An item of last time with what became of it, whatever stands around it.
+_ANSWER = re.compile(
+    r"(?i)^[^.:\n]{3,60}\s?[:–—-]\s?(?:all |now |part(?:ly|ially)? |not (?:yet )?|still )?(?:done"
+    r"|completed?|finished|sent"
+    r"|booked|carried|outstanding|overdue|held|started|written|received|agreed|in progress|in hand"
+    r"|ongoing|gone|closed"
+    r"|happened|chased|yes|no)\b"
+)
 _CONTENT = ("list_item", "table_row", "field", "sentence")
 
 

@@ -11,12 +11,14 @@ STRONG = frozenset(
     check circulate clarify close collate collect commission compile complete confirm consult contact
     convene coordinate cross-reference discuss document draft email ensure escalate establish evidence
     explore fax feedback file finalise finish follow formulate forward gather identify inform initiate
-    instruct investigate invite issue liaise log nominate notify observe obtain organise phone post
+    instruct interview investigate invite issue liaise log nominate notify observe obtain organise phone post
     prepare present print progress propose provide pursue quality-assure query raise re-refer read
     rearrange rebook recirculate reconvene record redo refer reply report request reschedule research
     review revise ring risk-assess sample scan schedule scope screen seek send set shadow sign
     signpost source speak submit summarise supply task telephone text track transfer translate type
-    undertake update upload verify wash-up write
+    undertake update upload verify wash-up write debrief flag relay reopen resend resubmit retrieve
+    reword rewrite
+    trace
     """.split()
 )
 #: Verbs that anyone may be the subject of: they need a worker, an agreement or a timescale beside them.
@@ -32,7 +34,8 @@ NEUTRAL = frozenset(
     register rehearse reinforce reiterate release remain remind remove repeat respond restart return
     revisit role-play run safeguard save say secure see sell share show sit sort start stay step stop
     supervise support take talk teach tell test think tidy train try turn use view visit wait wake walk
-    watch weigh work
+    watch weigh work chaperone co-work count draw drop escort film host lay measure mediate pack pause
+    photograph recruit rework settle sketch split swap transport unblock
     """.split()
 )
 VERBS = STRONG | NEUTRAL
@@ -49,6 +52,7 @@ _IRREGULAR = {
     "take": "taken", "tell": "told", "think": "thought", "undertake": "undertaken", "write": "written",
     "run": "run",
     "show": "shown", "hand": "handed", "leave": "left", "fit": "fitted",
+    "lay": "laid", "draw": "drawn", "resend": "resent", "rewrite": "rewritten", "split": "split",
 }  # fmt: skip
 _NEVER_PASSIVE = frozenset({"go", "come", "have", "be-present", "remain", "stay", "arrive"})
 
@@ -72,6 +76,10 @@ def _participle(verb: str) -> str:
         "chat",
         "tag",
         "re-refer",
+        "drop",
+        "swap",
+        "flag",
+        "resubmit",
     ):
         return verb + verb[-1] + "ed"
     return verb + "ed"
@@ -161,6 +169,7 @@ FAMILY_WORDS = frozenset(
 #: Several people at once.
 GENERIC = frozenset(
     (
+        "all of us|both of us|each of us|each of you|the two of us|"
         "all|all attendees|all professionals|all staff|all workers|both|core group|everyone|group|i|"
         "network|team|the group|we|whole team"
     ).split("|")
@@ -217,12 +226,22 @@ NOT_NAMES = frozenset(
     review reviews risk rota routine routines safeguarding safety saturday savings scaling schedule
     school seat second section september service services session sessions sgo's shoes sibling siblings
     sickness sight signature signed since sleep so some someone speech spring stairgate statement
-    statements step step-down steps still story strand strategy strengths summary summer sunday
+    statements step step-down steps still story strand strategy strengths subject summary summer sunday
     supervision supervisor's support swimming system tablets targets task tasks tea team tenancy term
     test testing tests that the then theory therapy there these third this those threshold thursday time
     timeline times timescale timescales to today todo toil toileting tomorrow training transfer
     transport tuesday unborn uniform until update updates vaccinations viability video views visit
     visits voice wednesday week weekly weight weights welfare wellbeing what when where who why winter
     wishes with without work workload workshop worries worry written yes young youth yp's
+    """.split()
+)
+
+#: Words that "to ring" may follow without being who rings.
+NO_SUBJECT = frozenset(
+    """
+    able time want wants need needs going hard easy happy due keen how glad ready nice good it that
+    which him her them me us you how what when where who one this there she he they everything everyone
+    nobody something case placement court judge then now probably here today tomorrow again else more
+    also and but
     """.split()
 )

@@ -16,16 +16,20 @@ from recordqa.detect.action_items import (
     item_parts,
     row_parts,
 )
+from recordqa.detect.action_labels import after_count, labelled_lines
 from recordqa.detect.action_lines import grouped_lines, is_no_action, made_action, stands_alone
 from recordqa.detect.action_owner import People, whole
+from recordqa.detect.action_present import present_act
 from recordqa.detect.action_prose import Found, acts
 from recordqa.detect.action_sections import Purpose, is_lead_in, purpose_of_title, purposes
+from recordqa.detect.action_subject import topic_of
 from recordqa.detect.due import choose_due, find_due
 from recordqa.types.values import Action, Document, PersonalDatum, Segment
 
 _DONE = re.compile(
-    r"(?i)(?:[-–—:(|]\s*(?:done|completed?|closed|achieved)\b|\b(?:has|have) been "
-    r"(?:done|completed)\b)[^.]{0,30}$"
+    r"(?i)(?:[-–—:(|]\s*(?:no change\b|(?:case )?(?:discussed|noted)\W*$|done|completed?|closed"
+    r"|achieved)\b|\b(?:has|have) been "
+    r"(?:done|completed)\b)[^.]{0,30}\.?$"
 )
 _DID = re.compile(
     r"^\W*(?:(?:The |A )?\w+\s){1,3}(?!suggested|proposed|recommended|offered"
@@ -36,9 +40,14 @@ _DID = re.compile(
 _STATEMENT = re.compile(
     r"(?i)^\W*(?:he|she|they|it|there|this|that|i|we|\w+(?:\s\w+)?)\s+(?:is|was"
     r"|were|are|has|have|had|said|says|feels?|felt|thinks?|told|knows?|likes?"
-    r"|wants?|remains?|asked|hopes?|went|came|got|did|does|attended|plans)\b"
+    r"|wants?(?! \w+ing)|remains?|asked|hopes?|went|came|got|did|does|attended|plans)\b"
 )
-_GOES_ON = re.compile(r"(?i)^\W*(?:continue|keep|carry on|maintain)\b")
+_GOES_ON = re.compile(r"(?i)^\W*(?:continue|cont(?:['’]?d)?\.?|keep|carry on|maintain)\s")
+#: The condition of a spoken sentence that was cut in two: "if he has not come back … and I will pay".
+_IF = re.compile(r"(?i)^\W*(?:but |and |so )?(?:if|unless)\b")
+#: A decision that lets something be: nobody does anything for it.
+_DECIDES = re.compile(r"(?i)^\W*(?:i )?(?:agree|approve|authorise|support|endorse|accept)\b(?! to\b)")
+_AND = re.compile(r"^\W*(?:and|then|or)\b")
 
 
 def find_actions(
@@ -50,7 +59,7 @@ def find_actions(
     said to be going to do. ``session`` anchors timescales that name no year. Spans are code points
     into the record's text; several acts of one sentence share its span.
     """
-    known = People.of(people)
+    known = replace(People.of(people), addressed=_is_letter(document))
     about = purposes(document)
     about.update(_plans_of_action(document, about, known, session))
     found: list[Action] = []
@@ -58,10 +67,18 @@ def find_actions(
     lead_in: int | None = None
     last: Segment | None = None
     grouped = grouped_lines(document, about, known, session)
+    labelled = labelled_lines(document, about, known, session)
+    topic: str | None = None
+    hangs = False
     for segment in document.content():
         purpose = about.get(segment.index)
         if segment.section is not None and document.sections[segment.section].earlier_session:
             continue
+        same = last is not None and last.paragraph == segment.paragraph
+        topic = topic if same else None
+        known = replace(known, topic=topic)
+        topic = topic_of(segment.text, known) or topic
+        hangs = bool(_IF.match(segment.text)) or (hangs and same and bool(_AND.match(segment.text)))
         if lead_in is not None and segment.paragraph != lead_in:
             lead_in = None
         if is_lead_in(segment.text):
@@ -70,6 +87,10 @@ def find_actions(
         if segment.index in grouped:
             action = grouped[segment.index]
             found += [action] if action is not None else []
+        elif segment.index in labelled:
+            found.append(labelled[segment.index])
+        elif hangs and not _IF.match(segment.text):
+            pass
         elif purpose == "previous":
             found += _carried(segment, known, session)
         elif purpose in ("next_session", "sign_off", "heading") or is_no_action(segment):
@@ -87,6 +108,17 @@ def find_actions(
                 weak += [(segment.index, a) for a in _weakly(segment, known, session)]
         last = segment
     return tuple(sorted(_with_neighbours(found, weak), key=lambda a: (a.start, a.segment)))
+
+
+def _is_letter(document: Document) -> bool:
+    """Whether it is written to the worker, who is then "you"."""
+    opening = any(_DEAR.match(s.text) for s in document.segments[:12])
+    said = sum(len(_YOU.findall(s.text)) for s in document.content())
+    return said >= (4 if opening else 12)
+
+
+_DEAR = re.compile(r"(?i)^\W*(?:dear|hi|hello|morning|afternoon)\b")
+_YOU = re.compile(r"(?i)\b(?:you|your|you['’](?:ll|ve|re))\b")
 
 
 def _plans_of_action(
@@ -143,7 +175,12 @@ def _with_neighbours(found: list[Action], weak: list[tuple[int, Action]]) -> Ite
 
 def _weakly(segment: Segment, people: People, session: date | None) -> list[Action]:
     text = segment.text
-    if len(text.split()) > 14 or _STATEMENT.match(text) or text.rstrip().endswith("?"):
+    if (
+        len(text.split()) > 14
+        or _STATEMENT.match(text)
+        or _DECIDES.match(text)
+        or text.rstrip().endswith("?")
+    ):
         return []
     hits = acts(text, people, session, relaxed=True)
     if not hits or (hits[0].owner is not None and hits[0].owner.kind in ("child", "family", "pronoun")):
@@ -194,7 +231,17 @@ def _field(segment: Segment, purpose: Purpose | None, people: People, session: d
         return [made_action(segment, item_parts(said, people, session), "list", 0.9)]
     if purpose == "actions":
         return _line(segment, purpose, people, session)
-    return [_of_found(segment, h, "prose") for h in acts(segment.text, people, session)]
+    return _told(segment, people, session, "prose")
+
+
+def _told(segment: Segment, people: People, session: date | None, where: str) -> list[Action]:
+    """What running text agrees, in the future or, failing that, in the present with a day."""
+    found = [_of_found(segment, h, where) for h in acts(segment.text, people, session)]
+    if not found and (present := present_act(segment.text, people, session)) is not None:
+        owner, due = present
+        parts = Parts(bare_owner(owner), due, owners=owner.count)
+        found = [made_action(segment, parts, where, 0.7)]
+    return found
 
 
 def _line(segment: Segment, purpose: Purpose | None, people: People, session: date | None) -> list[Action]:
@@ -209,7 +256,9 @@ def _line(segment: Segment, purpose: Purpose | None, people: People, session: da
         if not hits and ((segment.kind == "sentence" and _STATEMENT.match(text)) or _DID.match(text)):
             return []
         return [made_action(segment, item_parts(text, people, session), where, 0.9)]
-    found = [_of_found(segment, h, where) for h in acts(text, people, session)]
+    if (begin := after_count(text)) is not None:
+        return [made_action(segment, item_parts(text[begin:], people, session), where, 0.9)]
+    found = _told(segment, people, session, where)
     if found or purpose != "plan" or _STATEMENT.match(text):
         return found
     dash = item_parts(text, people, session)

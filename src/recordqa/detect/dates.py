@@ -114,11 +114,12 @@ def _session_candidates(
     for place, segment in enumerate(segments):
         if not _MAY_DATE.search(segment.text):
             continue
+        signed = bool(_SIGNED.search(segment.text))
         for written in find_written(segment.text):
             if written.month is None:
                 continue
             before = segment.text[max(0, written.start - 60) : written.start]
-            if _RECORDED_LABEL.search(before) or _SIGNED.search(segment.text):
+            if signed or _RECORDED_LABEL.search(before):
                 continue
             if _is_session_label(before, place):
                 labelled.append((segment, written))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -87,10 +88,14 @@ def _touches(due: Due, others: list[Due]) -> bool:
 def _outermost(found: list[Due]) -> list[Due]:
     """The longest of those that overlap, in order of their place."""
     kept: list[Due] = []
+    starts: list[int] = []
     for due in sorted(found, key=lambda d: (-(d.end - d.start), d.start)):
-        if not _touches(due, kept):
-            kept.append(due)
-    return sorted(kept, key=lambda d: d.start)
+        # Those kept do not overlap, so only the two beside its place can touch it.
+        place = bisect_left(starts, due.start)
+        if not _touches(due, kept[max(0, place - 1) : place + 2]):
+            kept.insert(place, due)
+            starts.insert(place, due.start)
+    return kept
 
 
 def _count(word: str | None) -> int:
@@ -128,9 +133,15 @@ def _periods(text: str, session: date | None) -> list[Due]:
             continue
         if lead in ("over", "during") and not coming:
             continue
+        if lead == "in" and _NOTHING_IN.search(text[max(0, match.start() - 30) : match.start()]):
+            continue
         day = _after_period(session, _count(number), match.group("unit"), match.group("working"))
         found.append(Due(match.start(), match.end(), match.group(), day, HARD))
     return found
+
+
+#: "No movement in eight weeks", "not seen in a month": the weeks gone by.
+_NOTHING_IN = re.compile(r"(?i)\b(?:no (?:\w+ ){1,2}|(?:not|n['’]t) (?:\w+ ){1,3}|first \w+ |twice |once )$")
 
 
 def _meetings(text: str) -> list[Due]:
@@ -160,15 +171,21 @@ def _meetings(text: str) -> list[Due]:
     return found
 
 
+_THE = re.compile(r"(?i)(?:the|our|his|her|their)\s")
 _BRIDGE = re.compile(r"\s*(?:(?:,|-|–|—|on|is|\()\s*)*(?:on\s+)?(?:the\s+)?$")
 
 
 def _with_day(text: str, event: Due, points: list[Due]) -> Due:
     """The meeting together with the day that is given for it: "before review on 15/12"."""
-    for point in points:
+    place = bisect_left(points, event.end, key=lambda d: d.start)
+    for point in points[place : place + 3]:
         gap = text[event.end : point.start] if 0 <= point.start - event.end <= 9 else None
         if gap is not None and point.point and (_BRIDGE.fullmatch(gap) or not gap.strip()):
-            if event.rank < 0 and not text[event.start : event.start + 3].casefold().startswith("at"):
+            if (
+                event.rank < 0
+                and not text[event.start : event.start + 3].casefold().startswith("at")
+                and not (_THE.match(event.text) and re.fullmatch(r"\s+on\s+(?:the\s+)?", gap))
+            ):
                 continue
             end = point.end
             if "(" in gap and text[end : end + 1] == ")":

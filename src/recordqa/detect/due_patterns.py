@@ -24,6 +24,7 @@ _KIND = (
     r"|placement|stability|home|school"
     r"|nursery|health|group|case|supervision|supervised|contact|midway|professionals?['’]?"
     r"|network|multi[- ]agency"
+    r"|managers?['’]?|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|discharge|court|issues resolution|pre[- ]birth|pre[- ]proceedings|joint"
     r"|staff|duty|psychiatric|medical|dental"
     r"|gp|camhs|park|unannounced|announced|pathway plan|asye|probation|appraisal"
@@ -40,7 +41,8 @@ _EVENT = (
     r"|school run|due date|group|cin|lac|assessment day|half[- ]?term)"
 )
 _SEASON = (
-    r"(?:christmas|xmas|easter|(?:the )?new year|(?:the )?(?:\w+ )?half[- ]?term"
+    r"(?:the (?:summer|spring|autumn|winter)(?! (?:term|break|holidays?))|christmas|xmas|easter"
+    r"|(?:the )?new year|(?:the )?(?:\w+ )?half[- ]?term"
     r"|(?:the )?(?:end|start|beginning) of "
     r"(?:the )?(?:\w+ )?term|(?:the )?(?:summer|christmas|easter|school|half[- ]term) "
     r"(?:holidays?|break)|ramadan|eid"
@@ -140,6 +142,7 @@ def patterns() -> Patterns:
             r"(?:\b(?P<hard>by|no later than|not later than|on or before|before|due(?: date)?"
             r"(?: on| by)?:?|deadline:?"
             r"|until|till|prior to)|\b(?P<from>from|starting|beginning)|\b(?P<soft>on|for|at)"
-            r"|(?P<wc>\bw/?\.?c\.?|\bweek commencing|\bweek beginning|\bw/b|\bwk comm?))\s*(?:the\s+)?$"
+            r"|(?P<wc>\bw/?\.?c\.?|\bweek commencing|\bweek beginning|\bw/b|\bwk comm?"
+            r"|\b(?:the )?week of))\s*(?:the\s+)?$"
         ),
     )

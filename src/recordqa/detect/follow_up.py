@@ -286,7 +286,7 @@ def _after_state(text: str) -> str:
 
 
 def _state(said: str, inside: bool) -> State | None:
-    if _ALL.search(said) and len(said.split()) <= 22:
+    if _ALL.search(said) and len(said.split()) <= 26:
         return "reviewed"
     answer = _after_state(said)
     for text in (answer, said) if answer != said else (said,):

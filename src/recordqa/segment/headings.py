@@ -351,8 +351,10 @@ class HeadingFinder:
                 )
             if not strong:
                 continue
-            if not label[:1].isupper() and split is not split_label:
+            if split is not split_label and not label[:1].isupper():
                 continue
+            if split is split_dash_label and action and (entry is None or entry.template is None):
+                continue  # "Portfolio – carry on" in a list of actions
             at = line.start + offset
             return Opening(at, at + found[0], label, 2, phrase, True, at + value, inline=True)
         return None
