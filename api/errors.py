@@ -48,11 +48,12 @@ def install(app: FastAPI) -> None:
             error.status_code, f"http_{error.status_code}", words.get(error.status_code, "Not possible.")
         )
 
-    @app.exception_handler(Exception)
-    async def fault(request: Request, error: Exception) -> JSONResponse:
-        return answer(
-            500, "fault", f"recordqa itself failed ({type(error).__name__}).", "Please report this line."
-        )
+
+def fault_answer(error: Exception) -> JSONResponse:
+    """The answer to a fault of recordqa's own: its kind, never its message, which may quote the record."""
+    return answer(
+        500, "fault", f"recordqa itself failed ({type(error).__name__}).", "Please report this line."
+    )
 
 
 def _place(location: tuple[int | str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from recordqa.api.errors import answer
+from recordqa.api.errors import answer, fault_answer
 from recordqa.settings import settings
 
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
@@ -35,23 +35,36 @@ class Guard:
         if length.isdigit() and int(length) > most:
             await _too_large(most)(scope, receive, send)
             return
-        await self._app(scope, _counting(receive, most), send)
+        await self._pass_on(scope, receive, send, most)
 
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
+        """The application's answer, unless the body grows too large or the application fails."""
+        seen = 0
+        started = False
 
-def _counting(receive: Receive, most: int) -> Receive:
-    """Stops reading a body of unknown length once it is too large."""
-    seen = 0
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > most:
+                # Read no further: whatever the application makes of half a body is not sent.
+                return {"type": "http.request", "body": b"", "more_body": False}
+            return message
 
-    async def counted() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
-            # Cut short, the body is no longer JSON, and the request is refused as such.
-            return {"type": "http.request", "body": b"", "more_body": False}
-        return message
+        async def answered(message: Message) -> None:
+            nonlocal started
+            if seen <= most or started:
+                started = True
+                await send(message)
 
-    return counted
+        try:
+            await self._app(scope, counted, answered)
+        except Exception as error:  # noqa: BLE001 - left alone, the server logs its message, which may quote the record
+            if not started and seen <= most:
+                started = True
+                await fault_answer(error)(scope, receive, send)
+        if seen > most and not started:
+            await _too_large(most)(scope, receive, send)
 
 
 def _too_large(most: int) -> ASGIApp:

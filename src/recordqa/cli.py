@@ -223,6 +223,9 @@ def serve(
 
     import uvicorn
 
+    from recordqa.settings import settings
+
+    settings()  # a wrong setting is said now, not at the first request
     with socket.socket() as probe:
         # As uvicorn binds, so that a port still settling after a restart is not refused.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -233,7 +236,10 @@ def serve(
 
     # By import string: nothing in recordqa imports recordqa.api.
     config: dict[str, Any] = {"host": "127.0.0.1", "port": port, "access_log": False, "factory": True}
-    typer.echo(f"recordqa is listening on this machine, port {port}. Stop it with Ctrl+C.", err=True)
+    config["log_level"] = "warning"
+    typer.echo(
+        f"recordqa is at http://127.0.0.1:{port}, for this machine only. Stop it with Ctrl+C.", err=True
+    )
     uvicorn.run("recordqa.api:create_app", **config)
 
 

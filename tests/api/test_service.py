@@ -89,7 +89,23 @@ def test_a_body_over_the_limit_is_refused(client: TestClient, monkeypatch: pytes
     answer = client.post("/v1/check", json={"text": "supervision " * 5000})
     assert answer.status_code == 413
     chunks = (b'{"text": "' + b"a" * 9000 for _ in range(4))
-    assert client.post("/v1/check", content=chunks).status_code in (413, 422)
+    refused = client.post("/v1/check", content=chunks)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (413, "too_large")
+    assert client.get("/healthz").status_code == 200
+
+
+def test_a_fault_is_answered_and_its_message_goes_nowhere(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stumble(text: str, **rest: object) -> None:
+        raise ValueError(f"cannot use {text}")
+
+    monkeypatch.setattr("recordqa.api.routes.check.check", stumble)
+    # A fault that got out of the application would be raised here, as the server would log it.
+    answer = TestClient(create_app(), raise_server_exceptions=True).post("/v1/check", json={"text": TEXT})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (500, "fault")
+    assert "ValueError" in answer.text
+    assert "Quillon" not in answer.text + caplog.text
 
 
 def test_the_description_names_every_route(client: TestClient) -> None:
