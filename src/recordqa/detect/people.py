@@ -32,6 +32,9 @@ from recordqa.types import KnownName, Role
 _DAY = re.compile(r"(?<![\d/])\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?: of)?[ -](?:early |late |mid )?$")
 _SESSION = re.compile(r"\b(?:supervision|1[:-]1|one to one|sup\b|case discussion with|supervised)", re.I)
 _ABOUT = re.compile(r"\b(?:re|child|young person|case of|siblings?|oversight|review|family)\b", re.I)
+#: "Reg 24", "Part 8".
+_NUMBERED = frozenset("reg regs part art sec val para".split())
+_FIGURE = re.compile(r"\.?\s?\d")
 _YEAR = re.compile(r"[ ]'?\d{1,4}(?![\d)])")
 
 
@@ -125,6 +128,8 @@ class _Free:
                 _DAY.search(page.text, max(0, token.start - 12), token.start)
                 or _YEAR.match(page.after(index))
             ):
+                self.blocked.add(index)
+            if token.low in _NUMBERED and _FIGURE.match(page.after(index)):
                 self.blocked.add(index)
         self.refused = {tuple(fold(w) for w in name.replace(",", " ").split()) for name in not_names}
         self.refused.discard(())

@@ -36,7 +36,7 @@ _CHILD = (
     r"|hungry|left (?:alone|with)"
     r"|adopted|accommodated|crying|removed|picked up|found|stopped|collected|excluded)",
     r",? (?:who )?(?:turned|turns|will be|is nearly|is just|is only) (?:\d|1\d)\b",
-    r" (?:wets|hoards|hides|hid|babbles|babbled|crawls|cried|cries|drew|draws|plays|played|went quiet"
+    r" (?:wets|hoards|hides|hid|babbles|babbled|crawls|drew|draws|plays|played|went quiet"
     r"|goes quiet)\b",
     r"(?: said| says| told \w+| tells \w+| thinks)(?: that)? (?:s?he|they|home|the house|school"
     r"|the flat) (?:hates?|likes?|loves?"
@@ -53,7 +53,7 @@ _CHILD = (
     r"|social worker|tutor|key ?worker|asthma|nightmares|contact with|allocated worker|nits|taxi to school)",
     r" shares? (?:a|her|his) (?:bed)?room",
     r"(?: has)? stopped (?:asking|eating|talking|speaking|going)",
-    r",? (?:alone|on (?:his|her|their) own)\b",
+    r",? alone\b",
     r"(?: is)? to (?:be seen|stay with|come home|live with|move to|remain|be collected|be placed"
     r"|return home|go home)",
     r" (?:asked|asks|calls?|talks?|talked) (?:for|about) (?:his|her) |(?: calls| called) \w+ [\"“]",
@@ -65,10 +65,11 @@ _CHILD = (
     r"|toys|bed)\b",
     r"(?: is| was)? (?:scared|frightened|afraid|terrified) of",
     r" \((?:he|she)/",
-    r",? (?:his|her|their|the)(?: \w+){1,2} who is \d",
     r" returned (?:home|to placement)| left at \d",
 )
 _CHILD_WEAK = (
+    r" (?:cried|cries|is crying|said [\"“])",
+    r",? (?:alone|on (?:his|her|their) own)\b",
     r" (?:hates|misses|enjoys|loves|likes|sleeps|eats|smiled|smiles|said s?he (?:is|was|has))\b",
     rf"{_AUX} with [a-z]",
     r"(?: had| has) a (?:good|bad|better) (?:week|day|term)",
@@ -112,14 +113,33 @@ _FAMILY = (
     r" (?:works|worked|is working)(?: nights| away| shifts| days| late)",
     r"(?:'s)?(?: assessed)? as (?:a |an )?(?:\w+ )?carers?\b",
     rf"(?: is| was| are)(?: an?| the| her| his| their| my| \w+'s| mums| dads| new| older| adult)* {_KIN}\b",
+    r" (?:takes|took|keeps|kept|puts|gets|leaves|left|picks|has|had|lets) the (?:children|kids|boys|girls"
+    r"|twins)\b",
+    r"(?: has)? turn(?:s|ed) up (?:drunk|high|late|again|at|unannounced)",
     r" sleeps? (?:on the sofa|in the kitchen|downstairs)| stays (?:over|most nights|the night)",
     r"(?: is| was)? (?:not |un)?known to (?:us|police|services|the police)|,? \d\d, known to",
     r"(?: has)? (?:asked|asks|told) (?:him|her|mum|dad) to leave| (?:says|said) s?he feeds",
     r" visits (?:the unit|the ward|him|her)\b| is out on\b",
-    r",? (?:her|his|their|mum's|dad's)(?: \w+)? " + _KIN + r"\b",
+    r",? (?:her|his|their|mum's|dad's)(?: \w+)? " + _KIN + r"\b(?! who is \d)",
     r"(?: has)? signed the (?:agreement|safety plan)| to be offered (?:the|a|an) (?:parent|freedom|recovery"
     r"|assessment)",
     r"(?: still)? has (?:a|the) key\b| was meant to (?:be|have|collect|pick|take)",
+)
+#: Said outright: as good as a relation or a job before the name.
+_TOLD = (
+    (
+        rf",? (?:who|which) is (?:the |an? |her |his |their |our |mum's |dad's )?(?:[\w'-]+ ){{0,2}}{_KIN}\b",
+        "family",
+    ),
+    (
+        r",? (?:who is|is) (?:the |an? |her |his |their |our )(?:[\w'-]+ ){0,3}(?:head|teacher|nurse|lead"
+        r"|manager|worker"
+        r"|officer|doctor|psychologist|visitor|chair|adviser|advisor|consultant|therapist|mentor"
+        r"|coordinator|tutor"
+        r"|solicitor|midwife|interpreter|guardian|supervisor)\b",
+        "professional",
+    ),
+    (r",? (?:his|her|their|the)(?: \w+){1,2} who is (?:only |just )?(?:\d|1[0-7])\b", "child"),
 )
 _FAMILY_WEAK = (
     r" (?:asked|asks) for (?:respite|short breaks|help|him|her|money|a lift)",
@@ -245,7 +265,14 @@ def after_patterns() -> tuple[tuple[re.Pattern[str], str, float], ...]:
         (_WORK_WEAK, "professional", 0.6),
         ((rf" ?[:–—-] ?(?:{_CASE})",), "child", 3.5),
     )
-    return tuple((re.compile("|".join(parts)), role, weight) for parts, role, weight in listed)
+    told = tuple(((part,), role, 4.5) for part, role in _TOLD)
+    return tuple((re.compile("|".join(parts)), role, weight) for parts, role, weight in (*listed, *told))
+
+
+@lru_cache(maxsize=1)
+def case_word() -> re.Pattern[str]:
+    """A dash or colon after a name and what lists of cases say of a child: "– closing"."""
+    return re.compile(rf" ?[:–—-] ?(?:{_CASE})")
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from recordqa.detect.people_frames import Frame, look_around
@@ -45,7 +46,11 @@ DATE_WORDS = frozenset(
     "in on by until since from before after during of next last mid end early late this".split()
 )
 #: With "to …" after them these open a wish, not an action with an owner: "Hope to see progress".
-_WISHES = frozenset("hope will may need want like love wish aim plan go".split())
+WISHES = frozenset("hope will may need want like love wish aim plan go".split())
+_BUILT = re.compile(
+    r"[a-z]{3}(?:gate|brook|bridge|crest|side|view|house|lands?|fields?|point|court|croft|stones?|oaks?|grange|haven"
+    r"|works|ways?|links?|reach|start|lodge|hurst|mount|vale|bank|cliffe?|acres?)$"
+)
 _SHOPS = frozenset("mcdonald sainsbury barnardo wetherspoon morrison nando greggs domino wendy".split())
 _NOT_AFTER = frozenset("hmp yoi st saint hm project operation".split())
 _QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
@@ -199,7 +204,7 @@ def _stands_as_surname(page: Page, piece: list[int], index: int) -> bool:
     found = kinds(token.low)
     if len(piece) != 1 or token.case != "cap" or token.low in FORM_WORDS | JOB_WORDS | TITLES:
         return False
-    if found & (ROLE | CALENDAR | TRADE | PLACE) or not is_name_only(page.tokens[piece[0]].low):
+    if found & (ROLE | CALENDAR | TRADE | PLACE) or not kinds(page.tokens[piece[0]].low) & HAND:
         return False
     start, end = page.lines[token.line]
     rest = page.text[token.end : end]
@@ -263,13 +268,17 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     placed = same_line and before is not None and before.low in IN_WORDS
     moved = same_line and before is not None and before.low in ("from", "to", "at", "near", "on")
     gain = 0.4 * frame.strong + 0.35 * frame.human + 0.15 * frame.plain + 0.1 * frame.owned
-    if frame.why == "context:owner" and lead.initial and lead.low in _WISHES:
+    if frame.why == "context:owner" and lead.initial and lead.low in WISHES:
         gain = 0.0  # "Hope to see progress"
     if frame.article and not frame.strong:
         gain -= 0.5
     if len(words) > 1:
         return _long_shape(words, placed, gain)
     found = kinds(lead.low)
+    if placed and found & PLACE and not frame.strong:
+        gain = 0.0
+    if _BUILT.search(lead.low) and not found & (FIRST | LAST) and not frame.strong:
+        return 0.3, "shape"  # a house, a home or a service: Northgate, Hillcrest
     plain = not found & (COMMON | LOOK_ALIKE)
     if lead.case == "one":
         return 0.0, "shape"
@@ -338,6 +347,8 @@ def _long_shape(words: list[Token], placed: bool, gain: float) -> tuple[float, s
         return (0.93 if tail_name else 0.75) + gain, "full-name"
     if first & FIRST and tail_name:
         sure = 0.62 if last & COMMON or last & LOOK_ALIKE else 0.88
+        if lead.initial and first & COMMON and last & COMMON:
+            sure = 0.45  # "Dawn Raid", a heading
         if first & (PLACE | CALENDAR | TRADE) and last & (COMMON | LOOK_ALIKE):
             sure = 0.3
         return sure + gain, "full-name"

@@ -190,7 +190,7 @@ def _after(page: Page, first: int, last: int, frame: Frame) -> None:
         if years is None or int(years) <= 17:
             frame.vote("child", 4.0)
         elif int(years) <= 25:
-            frame.vote("child", 1.0)
+            frame.vote("young", 1.0)
         else:
             frame.vote("family", 2.0)
     if gap[:1] in (",", " ", "(", "[") and gap.strip():
@@ -225,6 +225,8 @@ def _sentence(page: Page, last: int, frame: Frame) -> None:
     for index in range(last + 1, min(last + 13, len(tokens))):
         token = tokens[index]
         if token.line != line or (index > last + 1 and token.initial and not token.loud):
+            return
+        if '"' in token.gap or "“" in token.gap:
             return
         low = token.low
         if previous in NUMBERS and low in HAS_PARENTS:
@@ -330,6 +332,10 @@ def _copula(page: Page, last: int, word: str, second: str, frame: Frame) -> None
         "read",
         "kept",
         "called",
+        "needed",
+        "given",
+        "shown",
+        "lost",
     ):
         frame.human = True
         frame.because("context:verb")

@@ -25,6 +25,7 @@ _SEES = re.compile(
     r"|observed)\s$",
     re.I,
 )
+_AT_SCHOOL = re.compile(r"\b(?:school|college|nursery|class|academy|surgery|clinic|solicitors?)\b", re.I)
 _NEWLY = re.compile(r"[.!?](?=\s|$)|\n|\|")
 
 
@@ -59,6 +60,7 @@ def infer(page: Page, people: Sequence[Person]) -> None:
         for role, weight in sums.items():
             person.votes[role] = person.votes.get(role, 0.0) + min(weight, _MOST)
     _relations(page, claims, owner)
+    _young(people)
 
 
 def _chains(page: Page, claims: Sequence[Claim]) -> list[tuple[Claim, Claim, Claim]]:
@@ -98,6 +100,14 @@ def _cues(page: Page, claim: Claim, start: Claim, end: Claim) -> list[tuple[str,
             if match:
                 found.append((role, match.group(), weight))
     lead = tokens[start.first]
+    if (
+        lead.loud is False
+        and start.first
+        and tokens[start.first - 1].low in ("mr", "mrs", "miss", "ms", "mister")
+    ):
+        ahead = page.text[max(0, lead.start - 100) : lead.start].rsplit("\n\n", 1)[-1]
+        if _AT_SCHOOL.search(ahead):
+            found.append(("professional", "at school", 2.0))
     if start.first and not tokens[start.first - 1].possessive:
         words: list[str] = []
         gap = lead.gap
@@ -117,8 +127,7 @@ def _cues(page: Page, claim: Claim, start: Claim, end: Claim) -> list[tuple[str,
             if phrase in known:
                 found.append((known[phrase][0], phrase, known[phrase][1]))
                 break
-        else:
-            found.extend(_spoken_to(words, after))
+        found.extend(_spoken_to(words, after))
     return found
 
 
@@ -131,8 +140,21 @@ def _spoken_to(words: list[str], after: str) -> list[tuple[str, str, float]]:
         ["update", "from"],
         ["call", "from"],
     ) and re.match(r" (?:at|from) (?:the )?(?:nursery|school|college|pru|hospital|gp)", after):
-        return [("professional", "spoken to at work", 2.5)]
+        return [("professional", "spoken to at work", 4.0)]
     return []
+
+
+def _young(people: Sequence[Person]) -> None:
+    """Somebody of 18 to 25 is a care leaver, unless the record is about a child: then of the family."""
+    ages = [person.votes.pop("young", 0.0) for person in people]
+    children = [p for p in people if best(p.votes)[0] == "child" and p.votes["child"] >= 0.8]
+    for person, age in zip(people, ages, strict=True):
+        if age:
+            others = any(c is not person for c in children)
+            # An older brother or sister; otherwise only what else is said can make it a child.
+            weight = 4.5 if others and "relation" in {m.why.split(":")[-1] for m in person.mentions} else 1.5
+            role = "family" if others else "child"
+            person.votes[role] = person.votes.get(role, 0.0) + weight
 
 
 def _relations(page: Page, claims: Sequence[Claim], owner: dict[int, Person]) -> None:

@@ -29,6 +29,9 @@ HUMAN_VERBS = frozenset(
     arrives apologised apologises minds calls turned turns thanked thanks laughs whispered nodded shrugged
     became disclosed self-harms self-harmed absconded returned sings sang walks walked watches watched wakes
     woke wears wore holds held cuts cut hides hid tried tries ate lost loses waits waited disagreed reminded
+    smelt smelled relapsed relapses threw throws drinking fed feeds rents denies admits blames blamed slapped
+    punched kicked grabbed threatened threatens supervised supervises observed weighed disagrees draws hides
+    hoards wets
     reminds reminding signposted assessed recorded linked booked tabled praised offered offers promised
     promises reads
     """.split()
@@ -170,8 +173,8 @@ PLACE_TAILS = frozenset(
 IN_WORDS = frozenset("in near at into outside around via across".split())
 MOVES = frozenset(
     """
-    moved move moving moves went go goes going travelled travel drove drive flew fly trip returned return driving
-    drives driven commute commutes commuting relocated relocating rehoused based journey train bus
+    moved move moving moves went go goes going travelled travel drove drive flew fly trip returned return
+    driving drives driven commute commutes commuting relocated relocating rehoused based journey train bus
     """.split()
 )
 

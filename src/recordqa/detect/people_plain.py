@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recordqa.detect.people_find import DATE_WORDS, ENOUGH
+from recordqa.detect.people_find import DATE_WORDS, ENOUGH, WISHES
 from recordqa.detect.people_frames import look_around
-from recordqa.detect.people_phrases import IN_WORDS, JOB_WORDS, PLACE_TAILS
+from recordqa.detect.people_phrases import HUMAN_VERBS, IN_WORDS, JOB_WORDS, PLACE_TAILS
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page
 from recordqa.detect.people_words import (
@@ -82,6 +82,9 @@ def plain_claims(page: Page) -> Iterator[Claim]:
             and _follows(tokens[last + 1].low)
         ):
             last += 1
+        if token.low in HUMAN_VERBS and last > index:
+            index += 1  # "she said Leah has …"
+            continue
         claim = _plain_claim(page, index, last)
         if claim is not None:
             yield claim
@@ -90,6 +93,8 @@ def plain_claims(page: Page) -> Iterator[Claim]:
 
 def _follows(word: str) -> bool:
     found = kinds(word)
+    if found == PROPER or (not found and len(word) >= 4 and not near_word(word)):
+        return True  # a surname in no list behind a first name
     return (
         bool(found & (FIRST | LAST))
         and not found & (COMMON | LOOK_ALIKE & ~PLACE)
@@ -105,6 +110,8 @@ def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
     if nxt is not None and nxt.gap == " " and nxt.low in PLACE_TAILS and not page.tokens[last].possessive:
         return None
     if first and page.tokens[first - 1].low in ("st", "saint"):
+        return None
+    if word in WISHES and word != "will" and nxt is not None and nxt.low == "to":
         return None
     frame = look_around(page, first, last)
     gain = (

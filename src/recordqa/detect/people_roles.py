@@ -179,6 +179,6 @@ def decide(people: Sequence[Person]) -> dict[int, Role]:
             roles[index] = "unknown"
     if undecided and "child" not in roles.values():
         most = max(undecided, key=lambda i: (len(people[i].mentions), -i))
-        if len(people[most].mentions) >= 2:
+        if len(people[most].mentions) >= 2 or (len(undecided) == 1 and len(people) > 1):
             roles[most] = "child"
     return roles

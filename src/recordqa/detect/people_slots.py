@@ -1,4 +1,4 @@
-"""Names that are also words (Grace, Mark, Will) where capitals say nothing: what stands on both sides decides.
+"""Names that are also words (Grace, Mark, Will) where capitals say nothing: both sides decide.
 
 A word is believed to be a name when the words before it leave room for a person and the words after it go on
 as after a person. Either side alone is not enough: "mark is" is a subject, "a mark is" is not.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recordqa.detect.people_cues import case_word
 from recordqa.detect.people_frames import look_around
 from recordqa.detect.people_phrases import BASE_VERBS, HUMAN_VERBS, TITLES
 from recordqa.detect.people_signs import BEEN
@@ -68,6 +69,9 @@ _STATES = BEEN | frozenset(
 #: Subjects that are more often the word: "hope is", "may be", "will be".
 _NO_SUBJECT = frozenset("will may can hope must".split())
 _NOT_OPENERS = frozenset("hope may will plan aim need want".split())
+#: "Patience is needed", "faith was lost".
+_VIRTUES = frozenset("hope faith grace joy patience comfort mercy blessing charity prudence favour".split())
+_VIRTUOUS = frozenset("needed given shown lost running wearing growing fading key important low high".split())
 _NO_VERBS = frozenset("left held made put sent found read kept called needs looks like".split())
 
 
@@ -137,6 +141,8 @@ def _room_before(page: Page, index: int, *, strict: bool) -> bool:
     if pair in _BEFORE_TWO:
         return True
     if before in ("and", "see", "visit", "with", "about", "from", "to", "but", "so", "then"):
+        if before == "and" and strict and index > 1 and kinds(tokens[index - 2].low) & HAND:
+            return _room_before(page, index - 2, strict=True)
         if before in ("and", "but", "so", "then") and strict:
             after = tokens[index + 1].low if index + 1 < len(tokens) else ""
             return after in HUMAN_VERBS and token.low not in _NOT_OPENERS | {"may"}
@@ -157,7 +163,9 @@ def _goes_on(page: Page, index: int, *, strict: bool) -> bool:
     if token.possessive:
         return True
     gap = page.after(index)
-    if index + 1 >= len(tokens) or tokens[index + 1].line != token.line or not gap.strip(" ") == "":
+    if index + 1 >= len(tokens) or tokens[index + 1].line != token.line or gap.strip(" "):
+        if subject and case_word().match(gap + page.text[token.end + len(gap) : token.end + 40].lower()):
+            return True
         # A stop, a bracket or the end of the line: enough for an object, not for a lone word at the start.
         alone = subject and (not gap.strip() or gap.strip()[0] not in "(")
         return not alone
@@ -167,10 +175,12 @@ def _goes_on(page: Page, index: int, *, strict: bool) -> bool:
     if word in ("is", "was", "isn't", "wasn't"):
         if token.low in ("will", "may", "can", "must"):
             return True
+        if token.low in _VIRTUES and second in _VIRTUOUS:
+            return False
         if second in ("that", "to", "over", "a", "an", "the") and (strict or second in ("over", "that")):
             return False
         return figure or not strict or second in _STATES or second in HUMAN_VERBS or is_name_only(second)
-    if word == "to" and second in BASE_VERBS:
+    if word == "to" and second in BASE_VERBS | {"be"}:
         return subject or tokens[index - 1].low in ("and", "action")
     if word in _AUX:
         return not (strict and token.low in _NO_SUBJECT) or word in ("has", "had", "will")
@@ -178,6 +188,8 @@ def _goes_on(page: Page, index: int, *, strict: bool) -> bool:
         return word not in _NO_VERBS or not strict
     if word == "seen" or (word == "not" and second in ("to", "seen", "happy", "well")):
         return True
+    if word == "and" and kinds(second) & HAND and not kinds(second) & ROLE and second not in _NO_SUBJECT:
+        return True  # "hope and river"
     if word in _GOES_ON:
         return not (strict and word in ("and", "or", "on", "so", "with") and not _name_next(page, index))
     return False

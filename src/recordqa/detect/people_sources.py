@@ -170,6 +170,15 @@ def role_of_words(words: str) -> str | None:
     return None
 
 
+#: A stop, and then another field or running text.
+_NEXT_PART = re.compile(r"(?<=[a-z]{2})\. (?=[A-Z][\w'’]*(?: [\w'’]+){0,3} ?:|[A-Z][\w'’]* [a-z])")
+#: What the lines under "Name:" say of a worker, and of a child.
+_WORKER_NEXT = re.compile(r"(?im)^[ \t*_|]*(?:job title|role|team|post|grade|position|supervis|line manager)")
+_CHILD_NEXT = re.compile(
+    r"(?im)^[ \t*_|]*(?:d\.?o\.?b|date of birth|age|school|legal status|nhs|upn|ethnicity)"
+)
+
+
 def field_names(page: Page) -> Iterator[Claim]:
     """Names in the value of a labelled field ("Child: …", "Present: …", "From: …")."""
     for match in label_pattern().finditer(page.text):
@@ -208,7 +217,8 @@ def field_names(page: Page) -> Iterator[Claim]:
             "to",
             "cc",
         ):
-            end = line_end
+            part = _NEXT_PART.search(page.text, start, line_end)
+            end = part.start() if part else line_end
         if label in ("re", "subject", "case", "family", "sibling group", "case discussion", "children"):
             end = min(end, start + 90)
         trusting = label not in ("re", "subject", "case", "case discussion", "minutes", "to")
@@ -222,6 +232,12 @@ def field_names(page: Page) -> Iterator[Claim]:
                 claim.vote(role, weight)
             elif label in ("case", "case discussion", "sibling group", "young people", "re", "subject"):
                 claim.vote("child", 2.5)
+            elif label in ("name", "full name"):
+                rest = page.text[page.tokens[last].end : page.tokens[last].end + 160]
+                if _CHILD_NEXT.search(rest):
+                    claim.vote("child", 3.0)
+                elif _WORKER_NEXT.search(rest):
+                    claim.vote("professional", 3.0)
             yield claim
 
 
@@ -247,7 +263,11 @@ def table_names(page: Page) -> Iterator[Claim]:
         heads = sum(
             bool(COLUMN_WORK.match(c) or COLUMN_CHILD.match(c) or COLUMN_NAME.match(c)) for c in filled
         )
-        if heads and all(len(c) <= 40 for c in filled) and (headings is None or heads > 1):
+        if (
+            heads
+            and all(len(c) <= 40 for c in filled)
+            and (heads > 1 or (headings is None and not _beside(page, start, cells)))
+        ):
             headings = stripped
             continue
         if headings is None:
@@ -260,6 +280,16 @@ def table_names(page: Page) -> Iterator[Claim]:
             position += len(cell) + 1
 
 
+def _beside(page: Page, start: int, cells: Sequence[str]) -> bool:
+    """Whether a row is a label with its value beside it ("Child | Andrei"), not a row of headings."""
+    filled = [c for c in cells if c.strip()]
+    if len(filled) != 2:
+        return False
+    left = start + len("|".join(cells)) - len(cells[-1]) if cells[-1].strip() else start + len(cells[0])
+    names = value_names(page, left, start + len("|".join(cells)), trusting=False)
+    return next(names, None) is not None or any(c.isdigit() for c in filled[1])
+
+
 def _cell_names(page: Page, start: int, end: int, heading: str) -> Iterator[Claim]:
     role, weight = "", 0.0
     if COLUMN_WORK.match(heading):
@@ -268,6 +298,8 @@ def _cell_names(page: Page, start: int, end: int, heading: str) -> Iterator[Clai
         role, weight = "child", 6.0
     elif COLUMN_FAMILY.match(heading):
         role, weight = "family", 6.0
+    elif heading.strip().lower() in ("case", "cases", "case name"):
+        role, weight = "child", 3.0
     elif not COLUMN_NAME.match(heading):
         return
     for first, last in value_names(page, start, end, trusting=True):
