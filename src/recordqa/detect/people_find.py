@@ -46,7 +46,7 @@ DATE_WORDS = frozenset(
     "in on by until since from before after during of next last mid end early late this".split()
 )
 #: With "to …" after them these open a wish, not an action with an owner: "Hope to see progress".
-WISHES = frozenset("hope will may need want like love wish aim plan go".split())
+WISHES = frozenset("hope may need want like love wish aim plan go".split())
 _BUILT = re.compile(
     r"[a-z]{3}(?:gate|brook|bridge|crest|side|view|house|lands?|fields?|point|court|croft|stones?|oaks?|grange|haven"
     r"|works|ways?|links?|reach|start|lodge|hurst|mount|vale|bank|cliffe?|acres?)$"

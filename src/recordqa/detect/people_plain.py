@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from recordqa.detect.people_find import DATE_WORDS, ENOUGH, WISHES
 from recordqa.detect.people_frames import look_around
 from recordqa.detect.people_phrases import HUMAN_VERBS, IN_WORDS, JOB_WORDS, PLACE_TAILS
+from recordqa.detect.people_slots import said_of_virtues
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page
 from recordqa.detect.people_words import (
@@ -112,6 +113,8 @@ def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
     if first and page.tokens[first - 1].low in ("st", "saint"):
         return None
     if word in WISHES and word != "will" and nxt is not None and nxt.low == "to":
+        return None
+    if said_of_virtues(page, first):
         return None
     frame = look_around(page, first, last)
     gain = (

@@ -72,6 +72,16 @@ _NOT_OPENERS = frozenset("hope may will plan aim need want".split())
 #: "Patience is needed", "faith was lost".
 _VIRTUES = frozenset("hope faith grace joy patience comfort mercy blessing charity prudence favour".split())
 _VIRTUOUS = frozenset("needed given shown lost running wearing growing fading key important low high".split())
+_DONE_TO = frozenset(
+    """
+    seen placed told moved left collected offered spoken interviewed met returned allocated supported weighed
+    discussed reviewed allowed assessed referred told accommodated adopted
+    """.split()
+)
+_ASKED = frozenset("want think feel say need like see do make".split())
+_SPEECH = frozenset(
+    "said says told asked asks wants wanted likes liked loves thinks thought feels felt".split()
+)
 _NO_VERBS = frozenset("left held made put sent found read kept called needs looks like".split())
 
 
@@ -89,11 +99,23 @@ def slot_claims(page: Page) -> Iterator[Claim]:
             continue
         if not found & HAND or not found & (COMMON | RARE) or found & ROLE:
             continue
-        if token.case == "cap" and not token.loud and found & CALENDAR:
+        after = page.tokens[index + 1].low if index + 1 < len(page.tokens) else ""
+        if token.case == "cap" and not token.loud and found & CALENDAR and after not in _SPEECH:
             continue
+        if (token.loud or page.quiet) and _set_apart(page, index):
+            frame = look_around(page, index, index)
+            if frame.strong and frame.why in ("context:relation", "context:job", "context:age"):
+                yield Claim(index, index, 0.85, frame.why, dict(frame.votes))
+                continue
         if in_slot(page, index, strict=True):
             frame = look_around(page, index, index)
             yield Claim(index, index, 0.6, frame.why or "context:place", dict(frame.votes))
+
+
+def said_of_virtues(page: Page, index: int) -> bool:
+    """Whether "patience is needed" or the like starts here."""
+    low = [t.low for t in page.tokens[index : index + 3]]
+    return low[0] in _VIRTUES and low[1:2] in (["is"], ["was"]) and low[2:] != [] and low[2] in _VIRTUOUS
 
 
 def _titled(page: Page, index: int) -> bool:
@@ -115,6 +137,13 @@ def _titled(page: Page, index: int) -> bool:
     return True
 
 
+def _set_apart(page: Page, index: int) -> bool:
+    """Whether commas, brackets or dashes stand on both sides, or an age in brackets behind."""
+    gap, after = page.tokens[index].gap.strip(), page.after(index)
+    age = after.strip()[:1] in ("(", "[") and after.strip()[1:2].isdigit()
+    return age or (gap[-1:] in (",", "(", "–", "-") and after.strip()[:1] in (",", ")", "–", "-", "."))
+
+
 def in_slot(page: Page, index: int, *, strict: bool) -> bool:
     """Whether the words on both sides leave a name's place; ``strict`` where nothing else in the record shows
     that the word is a name in it.
@@ -131,7 +160,7 @@ def _room_before(page: Page, index: int, *, strict: bool) -> bool:
         or token.gap.strip(" \"'“‘(")
         or _opens(page, index)
     ):
-        return not strict or token.low not in _NOT_OPENERS or token.possessive
+        return not strict or token.low not in _NOT_OPENERS or token.possessive or _plain_person(page, index)
     before = tokens[index - 1].low
     if tokens[index - 1].possessive:
         return False
@@ -148,6 +177,14 @@ def _room_before(page: Page, index: int, *, strict: bool) -> bool:
             return after in HUMAN_VERBS and token.low not in _NOT_OPENERS | {"may"}
         return not strict or before in ("see", "visit")
     return False
+
+
+def _plain_person(page: Page, index: int) -> bool:
+    """Whether "hope is settled" or "hope and i" stands here."""
+    low = [t.low for t in page.tokens[index + 1 : index + 3]]
+    if len(low) < 2 or page.after(index) != " ":
+        return False
+    return (low[0] in ("is", "was") and low[1] in _STATES - {"not", "there", "still"}) or low == ["and", "i"]
 
 
 def _opens(page: Page, index: int) -> bool:
@@ -175,12 +212,13 @@ def _goes_on(page: Page, index: int, *, strict: bool) -> bool:
     if word in ("is", "was", "isn't", "wasn't"):
         if token.low in ("will", "may", "can", "must"):
             return True
-        if token.low in _VIRTUES and second in _VIRTUOUS:
+        if said_of_virtues(page, index):
             return False
         if second in ("that", "to", "over", "a", "an", "the") and (strict or second in ("over", "that")):
             return False
         return figure or not strict or second in _STATES or second in HUMAN_VERBS or is_name_only(second)
-    if word == "to" and second in BASE_VERBS | {"be"}:
+    third = tokens[index + 3].low if index + 3 < len(tokens) else ""
+    if word == "to" and (second in BASE_VERBS or (second == "be" and third in _DONE_TO)):
         return subject or tokens[index - 1].low in ("and", "action")
     if word in _AUX:
         return not (strict and token.low in _NO_SUBJECT) or word in ("has", "had", "will")
@@ -190,6 +228,12 @@ def _goes_on(page: Page, index: int, *, strict: bool) -> bool:
         return True
     if word == "and" and kinds(second) & HAND and not kinds(second) & ROLE and second not in _NO_SUBJECT:
         return True  # "hope and river"
+    if word == "and" and second == "i":
+        return subject
+    if word == "on" and (kinds(second) & CALENDAR or figure):
+        return True
+    if word in _ASKED and tokens[index - 1].low == "does":
+        return True
     if word in _GOES_ON:
         return not (strict and word in ("and", "or", "on", "so", "with") and not _name_next(page, index))
     return False

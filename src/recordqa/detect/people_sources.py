@@ -26,6 +26,7 @@ from recordqa.detect.people_words import (
     ANY_WORD,
     CALENDAR,
     FIRST,
+    HAND,
     LAST,
     LOOK_ALIKE,
     PLACE,
@@ -123,7 +124,8 @@ def value_names(page: Page, start: int, end: int, *, trusting: bool) -> Iterator
             if token.case == "low" and not page.quiet:
                 break
             elif found & (FIRST | LAST):
-                if token.low in SMALL_WORDS and (token.case == "low" or token.loud) and run_end < index:
+                small = token.low in SMALL_WORDS and (token.case == "low" or token.loud) and run_end < index
+                if small and not (found & HAND and _all_there_is(page, run_end + 1)):
                     break
                 strong = True
             elif strong and run_end == index and _ends_line(page, run_end + 1):
@@ -150,6 +152,13 @@ def _ends_line(page: Page, index: int) -> bool:
         return False
     rest = page.text[token.end : page.lines[token.line][1]]
     return not rest.strip() or rest[0] in ",(|;\t" or rest[:2] == "  "
+
+
+def _all_there_is(page: Page, index: int) -> bool:
+    """Whether a word is the whole of a value, cell or item: "Child: hope"."""
+    token = page.tokens[index]
+    rest = page.text[token.end : page.lines[token.line][1]].lstrip(" *_")
+    return (not rest or rest[0] in ",;|(\t&") and (token.gap.strip(" *_")[-1:] in (":", "|", ",", "&", ""))
 
 
 def _bracketed(page: Page, last: int) -> str:

@@ -104,11 +104,11 @@ def kinds(word: str) -> int:
     if "'" in word and word.rsplit("'", 1)[1] in ("ve", "ll", "re", "d", "m", "t"):
         return COMMON
     found = lists.get(word, 0)
+    if not found & (FIRST | LAST) and word.endswith("s") and lists.get(word[:-1], 0) & CALENDAR:
+        return CALENDAR  # "Wednesdays"
     if found or "-" not in word:
         if not found and word.endswith("s") and lists.get(word[:-1], 0) & ANY_WORD:
             return RARE
-        if not found and word.endswith("s") and lists.get(word[:-1], 0) & CALENDAR:
-            return CALENDAR
         longer = any(word.startswith(p) and lists.get(word[len(p) :], 0) & COMMON for p in _PREFIXES)
         if longer and not found:
             return RARE
