@@ -287,4 +287,62 @@ EXAMPLES: tuple[tuple[str, RecordType | None, str], ...] = (
         "the keeper was sent off and the crowd got behind the hosts. The manager praised his team and "
         "said the second goal was the best he has seen this season.",
     ),
+    (
+        "personal, letter",
+        "personal",
+        "Dear Ngozi,\n\nThank you for coming in on your day off. You told me the commute has been wearing "
+        "you out and we agreed you will start at ten until June. Your recording is up to date and your "
+        "visits are seen as warm by the families. I would like you to bring one of your assessments next "
+        "time, the one on the twins, because you wrote it in your own voice. Two of your chronologies have "
+        "gaps and you will fill them by 3 May.\n\nBest,\nHelga",
+    ),
+    (
+        "personal, letter with a child in it",
+        "personal",
+        "Hi Rafiq, notes from our supervision on Tuesday. You said you left Kayden's house shaking. Kayden "
+        "is 9 and his dad shouted at you on the stairs. You have done four of your visits with Alina since "
+        "and your caseload comes down by two in May. You asked for your training on recording to be moved "
+        "and I have moved it. You will let me know how you sleep.\nOla",
+    ),
+    (
+        "personal, by functions",
+        "personal",
+        "Marisol Vance 3 June 2026\n\nManagement\nNine children, all seen in time.\n\nLearning\nShe wants to "
+        "know more about play.\n\nSupport\nHer son is poorly, she is tired.\n\nEngagement\nNothing to take to "
+        "the service this month.",
+    ),
+    (
+        "personal, by functions with a child in it",
+        "personal",
+        "Notes, Idowu and Frances, 4 May\n\nSupport\nIdowu came in cross about B, who is six and whose mum "
+        "had shut the door on him. B had drawn him as a giant and he laughed, then he didn't.\n\nDevelopment\n"
+        "He sees now that he goes quiet when a child is loud.\n\nAccountability\nTwo reports late.\n\n"
+        "Mediation\nThe rota is to be raised with the service manager.",
+    ),
+    (
+        "group, shortened",
+        "group",
+        "Peer sup 12 Feb, Anwen in the chair\nA lot of talk about parking. Hodan was going to bring the "
+        "Lupu children but we ran out of time. Mum and dad are known to some of us. Biscuits by Ray.",
+    ),
+    (
+        "group, team sup",
+        "group",
+        "Team sup 4/6/26\nWe heard about A (4) and her gran from Piotr, thoughts went round the room. Ideas: "
+        "ask gran what she sees at bedtime; ask nursery for the drawings. Next one in July.",
+    ),
+    (
+        "case, sent to the worker",
+        "case",
+        "Sam, following today's case supervision: Jamal is 5 and on a child protection plan for neglect. You "
+        "saw him at nursery and he showed you the mouse in his bag. His mum has missed two core groups. I "
+        "asked you what Jamal would say if he could. The plan is stuck on housing and the risk to him at "
+        "night is the same as in May. You will see him at home on 3 June and ask his gran about mornings.",
+    ),
+    (
+        "case, headed by function words",
+        "case",
+        "Case supervision, R and T, 5 March\n\nVoice of the child\nR says the house is loud.\n\nRisk\nDad is "
+        "back most nights.\n\nFamily support\nGran has both at weekends.\n\nActions\nSW to see both by 9 March.",
+    ),
 )

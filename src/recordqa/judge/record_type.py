@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from recordqa.judge.record_person import by_functions, headed_with, your_share, your_work
 from recordqa.judge.record_words import (
     CARE_WORDS,
     CASE_SECTIONS,
@@ -88,6 +89,11 @@ def detect_type(document: Document, findings: Findings, given: RecordType | None
         return TypeGuess(given, "the type was given", certain=True, detected=False)
     tally = _Tally()
     _by_heading(text, tally)
+    whose = headed_with(text.head, findings)
+    if whose == "worker":
+        tally.add("personal", 2.4, "it is headed with a worker's name")
+    elif whose == "child":
+        tally.add("case", 2.0, "it is headed with a child's name")
     _by_sections(text, tally)
     _by_subject(document, findings, text, tally)
     order: list[RecordType] = ["case", "personal", "group", "oversight"]
@@ -132,6 +138,7 @@ def _not_a_record(document: Document, findings: Findings, text: _Text, *, clearl
         re.search(r"\b(?:supervis(?:ion|or|ee)|sup|oversight|m/o|1:1|one[- ]to[- ]one)\b", text.head, re.I)
     )
     low = document.text[:20_000].lower()
+    named = named or by_functions(text.titles) or your_work(low) >= 3
     for name, pattern, needed in OTHER_GENRES:
         hits = {m.group().lower() for m in pattern.finditer(low)}
         if len(hits) >= needed and not named:
@@ -205,6 +212,8 @@ def _by_sections(text: _Text, tally: _Tally) -> None:
     worker = [label for label, pattern in WORKER_GROUPS if pattern.search(names)]
     if worker:
         tally.add("personal", min(0.9 * len(worker), 4.5), f"has sections on {_and(worker[:3])}")
+    if by_functions(text.titles):
+        tally.add("personal", 2.4, "it goes by the functions of supervision")
     case = [label for label, pattern in CASE_SECTIONS if pattern.search(names)]
     if case:
         tally.add("case", min(0.8 * len(case), 3.2), f"has sections on {_and(case[:3])}")
@@ -273,6 +282,8 @@ def _by_subject(document: Document, findings: Findings, text: _Text, tally: _Tal
         low,
     ):
         tally.add("personal", 1.6, "the caseload is gone through")
+    if your_work(low) >= 2 and your_share(low, count) >= 0.02:
+        tally.add("personal", 2.2, "it speaks to the worker about their own work")
     focus = _focus(findings, text)
     if focus == "one":
         tally.add("case", 1.4, "one child's case is discussed throughout")

@@ -31,7 +31,8 @@ TITLES: tuple[tuple[RecordType, float, re.Pattern[str]], ...] = (
         "group",
         5.0,
         _p(
-            r"group (?:\w+ )?supervision|peer (?:group )?supervision|(?:reflective|practice|peer|"
+            r"(?:group|peer|team) sup\b|group (?:\w+ )?supervision|peer (?:group )?supervision"
+            r"|(?:reflective|practice|peer|"
             r"supervision|case) group\b|"
             r"group (?:case |reflective )(?:discussion|session)|team (?:reflective|group) "
             r"(?:supervision|session)|"
@@ -52,6 +53,7 @@ TITLES: tuple[tuple[RecordType, float, re.Pattern[str]], ...] = (
             r"probation(?:ary)? supervision"
         ),
     ),
+    ("personal", 1.5, _p(r"(?:our|your|my) (?:supervision|sup|1[:-]1)\b")),
     ("personal", 1.2, _p(r"supervision (?:with|for) (?!regard|respect)(?!the )\w+")),
     (
         "case",
