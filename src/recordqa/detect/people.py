@@ -34,6 +34,20 @@ _SESSION = re.compile(r"\b(?:supervision|1[:-]1|one to one|sup\b|case discussion
 _ABOUT = re.compile(r"\b(?:re|child|young person|case of|siblings?|oversight|review|family)\b", re.I)
 #: "Reg 24", "Part 8".
 _NUMBERED = frozenset("reg regs part art sec val para".split())
+#: Whom children talk about, play and draw, and who is nobody's relative.
+_STORIES = (
+    "harry potter",
+    "peppa pig",
+    "jack frost",
+    "father christmas",
+    "thomas the tank",
+    "mr tumble",
+    "bob the builder",
+    "winnie the pooh",
+    "tracy beaker",
+    "elsa and anna",
+    "elsa from frozen",
+)
 _FIGURE = re.compile(r"\.?\s?\d")
 _YEAR = re.compile(r"[ ]'?\d{1,4}(?![\d)])")
 
@@ -131,7 +145,9 @@ class _Free:
                 self.blocked.add(index)
             if token.low in _NUMBERED and _FIGURE.match(page.after(index)):
                 self.blocked.add(index)
-        self.refused = {tuple(fold(w) for w in name.replace(",", " ").split()) for name in not_names}
+        self.refused = {
+            tuple(fold(w) for w in name.replace(",", " ").split()) for name in (*not_names, *_STORIES)
+        }
         self.refused.discard(())
         longest = max((len(r) for r in self.refused), default=0)
         lows = [t.low for t in page.tokens]

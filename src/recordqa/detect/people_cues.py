@@ -65,6 +65,11 @@ _CHILD = (
     r"|toys|bed)\b",
     r"(?: is| was)? (?:scared|frightened|afraid|terrified) of",
     r" \((?:he|she)/",
+    r"(?: is| was| has been)? (?:making progress|meeting (?:all )?(?:her|his)|on roll|at risk of exclusion"
+    r"|teething|thriving)",
+    r"(?: has| had)? (?:adhd|autism|self-harmed|self-harms|ran (?:off|away)|run away|absconded|climbed"
+    r"|bit another)\b",
+    r" attends? (?:nursery|school|college|reception|[a-z]+ (?:primary|academy|school|nursery))",
     r" returned (?:home|to placement)| left at \d",
 )
 _CHILD_WEAK = (
@@ -116,6 +121,12 @@ _FAMILY = (
     r" (?:takes|took|keeps|kept|puts|gets|leaves|left|picks|has|had|lets) the (?:children|kids|boys|girls"
     r"|twins)\b",
     r"(?: has)? turn(?:s|ed) up (?:drunk|high|late|again|at|unannounced)",
+    r"(?: has| is| was| has been| had| not| still| now)* (?:smashed|spat|overdosed|taken an overdose"
+    r"|sectioned|consented"
+    r"|cancelled|engaging with|tested positive|gave a sample|started (?:a job|work|treatment|therapy"
+    r"|the programme)"
+    r"|lost (?:her|his) (?:job|benefits|home)|a job\b|been sober|in rehab|in refuge|in a refuge|homeless)",
+    r"(?: did| does| has)(?:n't| not) (?:attend|consent|attended|come to the (?:meeting|review|core group))",
     r" sleeps? (?:on the sofa|in the kitchen|downstairs)| stays (?:over|most nights|the night)",
     r"(?: is| was)? (?:not |un)?known to (?:us|police|services|the police)|,? \d\d, known to",
     r"(?: has)? (?:asked|asks|told) (?:him|her|mum|dad) to leave| (?:says|said) s?he feeds",
@@ -207,7 +218,10 @@ _PHRASES: tuple[tuple[str, float, str], ...] = (
         1.3,
         """
         seen with|found with|stopped with|was with|is with|out with|found at|visit to|away from|mixing with
-        evening with|parents|hanging around with|associating with
+        evening with|parents|travel with|travels with|holiday with|away with|go with|picked up by
+        collected by|wary of
+        fed by|hit by|hurt by|shouted at by|protected by|text from|texts from|messages from|gifts from
+        money from|phone from|hanging around with|associating with
         lift from|house with|hiding from|sleeping at|staying at
         """,
     ),

@@ -138,7 +138,7 @@ def _plain_claim(page: Page, first: int, last: int) -> Claim | None:
         base = 0.12 if found & HAND else 0.0
         if found & LOOK_ALIKE:
             base -= 0.1
-    elif found & FIRST and frame.human and not frame.plain and word not in ("i", "you", "she", "he"):
+    elif found & FIRST and frame.human and not (frame.plain or frame.article):
         base = 0.15 if found & HAND else 0.0
         gain = 0.35 if found & HAND else 0.0
     else:

@@ -52,8 +52,13 @@ def gather(page: Page, claims: Sequence[Claim]) -> list[Person]:
     order = sorted(claims, key=lambda c: (-len([w for w in name_words(page, c) if len(w) > 1]), c.first))
     for claim in order:
         words = name_words(page, claim)
+        sure = claim.why in ("context:relation", "context:age") or claim.why.startswith("header:")
+        told = _outright(claim.votes) if sure and len(words) == 1 else ""
         titled = len(words) == 1 and claim.why == "context:title" and "family" in claim.votes
-        person = _match([p for p in people if not _is_child(p)] if titled else people, words)
+        candidates = [p for p in people if not _is_child(p)] if titled else people
+        if told:
+            candidates = [p for p in candidates if len(p.words) == 1 or _told_of(p) in ("", told)]
+        person = _match(candidates, words)
         if person is None:
             person = Person(words)
             people.append(person)
@@ -72,6 +77,18 @@ def _is_child(person: Person) -> bool:
         for role, weight in claim.votes.items():
             votes[role] = votes.get(role, 0.0) + weight
     return best(votes)[0] == "child" and votes["child"] >= 2.0
+
+
+def _outright(votes: dict[str, float]) -> str:
+    """The role that a label, a relation, a job or an age gives outright; "" when none does or several do."""
+    plain = [role for role, weight in votes.items() if weight >= 3.0]
+    return plain[0] if len(plain) == 1 else ""
+
+
+def _told_of(person: Person) -> str:
+    """The one role that the mentions so far give outright; "" when there is none or they differ."""
+    found = {_outright(claim.votes) for claim in person.mentions} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _count(person: Person) -> None:

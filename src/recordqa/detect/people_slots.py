@@ -70,8 +70,12 @@ _STATES = BEEN | frozenset(
 _NO_SUBJECT = frozenset("will may can hope must".split())
 _NOT_OPENERS = frozenset("hope may will plan aim need want".split())
 #: "Patience is needed", "faith was lost".
-_VIRTUES = frozenset("hope faith grace joy patience comfort mercy blessing charity prudence favour".split())
-_VIRTUOUS = frozenset("needed given shown lost running wearing growing fading key important low high".split())
+_VIRTUES = frozenset(
+    "hope faith grace joy patience comfort mercy blessing charity prudence favour heaven".split()
+)
+_VIRTUOUS = frozenset(
+    "needed given shown lost found asked running wearing growing fading key important low high".split()
+)
 _DONE_TO = frozenset(
     """
     seen placed told moved left collected offered spoken interviewed met returned allocated supported weighed
@@ -102,6 +106,8 @@ def slot_claims(page: Page) -> Iterator[Claim]:
         after = page.tokens[index + 1].low if index + 1 < len(page.tokens) else ""
         if token.case == "cap" and not token.loud and found & CALENDAR and after not in _SPEECH:
             continue
+        if said_of_virtues(page, index):
+            continue
         if (token.loud or page.quiet) and _set_apart(page, index):
             frame = look_around(page, index, index)
             if frame.strong and frame.why in ("context:relation", "context:job", "context:age"):
@@ -114,8 +120,13 @@ def slot_claims(page: Page) -> Iterator[Claim]:
 
 def said_of_virtues(page: Page, index: int) -> bool:
     """Whether "patience is needed" or the like starts here."""
-    low = [t.low for t in page.tokens[index : index + 3]]
-    return low[0] in _VIRTUES and low[1:2] in (["is"], ["was"]) and low[2:] != [] and low[2] in _VIRTUOUS
+    low = [t.low for t in page.tokens[index : index + 4]]
+    if low[0] not in _VIRTUES or len(low) < 3:
+        return False
+    if low[1] not in ("is", "was", "isn't", "wasn't"):
+        return low[1] == "knows"  # "heaven knows"
+    told = low[3] if low[2] == "not" and len(low) > 3 else low[2]
+    return told in _VIRTUOUS or told in HUMAN_VERBS
 
 
 def _titled(page: Page, index: int) -> bool:
@@ -234,6 +245,8 @@ def _goes_on(page: Page, index: int, *, strict: bool) -> bool:
         return True
     if word in _ASKED and tokens[index - 1].low == "does":
         return True
+    if word in _GOES_ON and subject and strict:
+        return word == "who" or (word in ("and", "or") and _name_next(page, index))
     if word in _GOES_ON:
         return not (strict and word in ("and", "or", "on", "so", "with") and not _name_next(page, index))
     return False
