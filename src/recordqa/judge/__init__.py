@@ -57,14 +57,19 @@ def judge(document: Document, findings: Findings, pack: Pack, *, type: RecordTyp
 
 def _is_blank(document: Document, findings: Findings) -> bool:
     """Nothing of this session but a header's short values (names, dates)."""
-    if any(f.polarity != "negated" for f in findings.evidence) or findings.actions or findings.follow_ups:
+    if findings.actions or findings.follow_ups:
         return False
     words = 0
+    header: set[int] = set()
     for segment in document.content():
         own = segment.value.text if segment.kind == "field" and segment.value else segment.text
         if segment.kind != "field" or len(own.split()) > _LONG_FIELD:
             words += len(own.split())
-    return words < _BLANK_WORDS
+        else:
+            header.add(segment.index)
+    # A cue that fires on "Supervisor: Siân Probert" shows nothing of what was said.
+    written = any(f.polarity != "negated" and f.segment not in header for f in findings.evidence)
+    return not written and words < _BLANK_WORDS
 
 
 def _judge_criterion(criterion: Criterion, context: Context) -> CriterionJudgement:
