@@ -243,3 +243,29 @@ def test_under_an_agenda_nothing_is_an_action() -> None:
     assert found("# Agreed agenda\nOne family, brought by Huw, half an hour") == []
     assert found("# Actions agreed\n- April: no change, discussed.") == []
     assert found("# Actions agreed\n- Worker to keep an open mind.") == [("Worker", None)]
+
+
+def test_what_running_text_says_before_the_list_counts_once() -> None:
+    layout = (
+        "# Thinking\nOlena will write a safety plan with him, in his own words. "
+        "Kwame is to ring the landlord on 18 February about the lock.\n"
+        "# Actions\n- Olena to write his own safety plan with him by 16 February\n"
+        "- Kwame to get the lock changed by the landlord on 18 February\n- Olena to ring Gran by Friday"
+    )
+    assert found(layout) == [("Olena", "16 February"), ("Kwame", "18 February"), ("Olena", "Friday")]
+    apart = "# Thinking\nOlena will write to the clinic.\n# Actions\n- Olena to ring Gran by Friday\n- Kwame to see housing"
+    assert len(found(apart)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The action was to rewrite the chronology by 6 February.",
+        "The task was to see both boys.",
+        "We agreed to keep it open for now.",
+        "We will leave things as they are.",
+        "We look at it again on 3 March if the lock is not in.",
+    ],
+)
+def test_past_tasks_and_decisions_to_wait_are_none(text: str) -> None:
+    assert found("# Discussion\n" + text) == []

@@ -82,6 +82,9 @@ def present_act(text: str, people: People, session: date | None) -> tuple[Owner,
         stop = re.search(r"[;.](?:\s|$)", rest)
         end = match.end() + (stop.start() if stop else len(rest))
         due = choose_due([d for d in ahead if match.end() <= d.start < end], session)
-        if due is not None and not CONDITION.search(text, max(0, owner.start - 60), due.end):
+        if due is None:
+            continue
+        comma = text.find(",", due.end, end)
+        if not CONDITION.search(text, max(0, owner.start - 60), comma if comma >= 0 else end):
             return owner, due
     return None

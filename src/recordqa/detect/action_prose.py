@@ -217,6 +217,9 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
         weight = weight_will(kind, worker, clean, verb, relaxed, agreed, goes_on, together)
     if modal.startswith(("continue", "carries")) and not worker and not (relaxed and kind != "child"):
         return None
+    # "We agreed to keep it open": a decision, nobody's task. (The verb of "keep it" reads as "it".)
+    if owner.text.casefold() == "we" and verb in _HOLDING and not relaxed:
+        weight = min(weight, 1)
     if meant and verb not in STRONG and modal not in ("is to", "has agreed to") and not relaxed:
         weight = min(weight, 1)
     if weight == 0:
@@ -224,18 +227,10 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     return _Hit(owner.start, match.end(), owner, weight)
 
 
+_HOLDING = frozenset(("keep", "leave", "hold", "it", "this", "things", "the"))
 #: What may follow a subject that stands further back: "School know him and will log it".
 _FINITE = frozenset(
-    (
-        "will",
-        "is to",
-        "are to",
-        "is asked to",
-        "are asked to",
-        "has agreed to",
-        "have agreed to",
-        "is going to",
-    )
+    "will|is to|are to|is asked to|are asked to|has agreed to|have agreed to|is going to".split("|")
 )
 
 
@@ -280,7 +275,8 @@ def _ownerless(
         modal in ("to", "is to")
         and verb in STRONG
         and re.search(
-            r"\b(?:plan|next step|agreed|task|decision|action)(?:\s+(?:is|was|now|made))*\s*[:–-]?\s*$",
+            r"\b(?:(?:plan|next step|task|action)(?:\s+(?:is|now))*|(?:agreed|decision)"
+            r"(?:\s+(?:is|was|now|made))*)\s*[:–-]?\s*$",
             lead,
             re.IGNORECASE,
         )

@@ -74,6 +74,12 @@ def purpose_of_title(title: str) -> Purpose | None:
     return None
 
 
+#: "How the plan is going": a heading about what has been, though it has the word in it.
+_HOW = re.compile(
+    r"(?i)^\W*(?:how|is|are|was|progress|update|review|where)\b|\b(?:going|progress\w*|doing|working)\W*$"
+)
+
+
 def purpose_of(section: Section) -> Purpose | None:
     """What a section is for: what its template says it is about, else its heading's words.
 
@@ -87,7 +93,7 @@ def purpose_of(section: Section) -> Purpose | None:
         return by_title
     if "previous_actions" in section.criteria:
         return "previous"
-    if section.criteria == ("actions",):
+    if section.criteria == ("actions",) and not _HOW.search(section.title):
         return "actions"
     if section.criteria == ("next_session",):
         return "next_session"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -107,7 +107,8 @@ def find_actions(
             if under is None or under == "plan":
                 weak += [(segment.index, a) for a in _weakly(segment, known, session)]
         last = segment
-    return tuple(sorted(_with_neighbours(found, weak), key=lambda a: (a.start, a.segment)))
+    found = list(_unrepeated(_with_neighbours(found, weak)))
+    return tuple(sorted(found, key=lambda a: (a.start, a.segment)))
 
 
 def _is_letter(document: Document) -> bool:
@@ -171,6 +172,47 @@ def _with_neighbours(found: list[Action], weak: list[tuple[int, Action]]) -> Ite
         if index not in taken and (index - 1 in taken or index + 1 in taken):
             taken.add(index)
             yield action
+
+
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _unrepeated(found: Iterable[Action]) -> Iterator[Action]:
+    """Leaves out what running text says first and the list of actions says again.
+
+    The same owner, and the same day or, where the text gives none, two words in common.
+    """
+    kept = list(found)
+    listed = [(a, _content_words(a)) for a in kept if a.where != "prose" and a.owner is not None]
+    for action in kept:
+        if action.where == "prose" and action.owner is not None and listed:
+            owner, words = action.owner.casefold().split()[0], _content_words(action)
+            if any(
+                other.owner is not None
+                and other.owner.casefold().split()[0] == owner
+                and (
+                    len(words & theirs) >= 2
+                    if action.due_text is None
+                    else action.due_date is not None and action.due_date == other.due_date and words & theirs
+                )
+                for other, theirs in listed
+            ):
+                continue
+        yield action
+
+
+def _content_words(action: Action) -> set[str]:
+    owner = (action.owner or "").casefold()
+    return {
+        w.casefold()[:6]
+        for w in _CONTENT_WORD.findall(action.text[:400])
+        if w.casefold() not in _COMMON and w.casefold() not in owner
+    }
+
+
+_COMMON = frozenset(
+    "will that with from this they them their then when what have been before after agreed action".split()
+)
 
 
 def _weakly(segment: Segment, people: People, session: date | None) -> list[Action]:

@@ -19,7 +19,9 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
         return Verdict(0, 0.75)
     checkable = [a for a in actions if a.checkable]
     share = len(checkable) / len(actions)
-    if len(checkable) == len(actions) and all(a.outcome for a in actions):
+    # Running text tells around an act what it is for; a list has to say so item by item.
+    listed = [a for a in actions if a.where != "prose"]
+    if len(checkable) == len(actions) and all(a.outcome for a in (listed if len(listed) >= 2 else actions)):
         level = 3
     elif share >= 0.75:
         level = 2
