@@ -88,10 +88,24 @@ def _yaml_files(folder: Traversable) -> dict[str, Traversable]:
     }
 
 
+#: Pydantic's words that mean nothing to somebody who writes a pack.
+_PLAIN = {
+    "model_type": "expected keys and values under this key",
+    "dict_type": "expected keys and values under this key",
+    "tuple_type": "expected a list",
+    "list_type": "expected a list",
+    "string_type": "expected words",
+    "int_parsing": "expected a whole number",
+    "float_parsing": "expected a number",
+    "int_type": "expected a whole number",
+    "float_type": "expected a number",
+}
+
+
 def _explain(error: ValidationError, file: StrictFile) -> PackError:
     problem = error.errors()[0]
     path = tuple(p for p in problem["loc"] if not (isinstance(p, str) and p.startswith("function-")))
-    message = str(problem["msg"]).removeprefix("Value error, ")
+    message = _PLAIN.get(problem["type"]) or str(problem["msg"]).removeprefix("Value error, ")
     if problem["type"] == "extra_forbidden":
         message = "this key is not known here"
     elif problem["type"] == "missing":
@@ -191,13 +205,20 @@ def _load_pack(id: str, folders: tuple[Path, ...]) -> Pack:
             raise PackError(f'criteria/packs/{chain[-1].id}.yaml: extends: there is no pack "{name}".')
         if name in [p.id for p in chain]:
             raise PackError(f'criteria/packs/{name}.yaml: extends: "{name}" extends itself.')
-        text = available[name].read_text(encoding="utf-8")
-        pack = _parse(PackFile, text, f"criteria/packs/{name}.yaml")
+        item = available[name]
+        label = _label(item, folders)
+        pack = _parse(PackFile, item.read_text(encoding="utf-8"), label)
         if pack.id != name:
-            raise PackError(f'criteria/packs/{name}.yaml: id: expected "{name}", got "{pack.id}".')
+            raise PackError(f'{label}: id: expected "{name}", got "{pack.id}".')
         chain.append(pack)
         name = pack.extends
     return _merge(list(reversed(chain)))
+
+
+def _label(item: Traversable, folders: tuple[Path, ...]) -> str:
+    """How an error names a pack file: its folder and its name, never a whole path."""
+    own = next((f for f in folders if isinstance(item, Path) and item.parent == f), None)
+    return f"{own.name if own else 'criteria/packs'}/{item.name}"
 
 
 def _merge(chain: list[PackFile]) -> Pack:

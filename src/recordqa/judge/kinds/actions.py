@@ -51,5 +51,5 @@ def _of(count: int, total: int) -> str:
     if total == 1:
         return "the one action"
     if count == total:
-        return f"all {total} actions"
+        return "both actions" if total == 2 else f"all {total} actions"
     return f"{count} of {total} actions"

@@ -32,8 +32,8 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
     initials = {m.group() for m in _INITIALS.finditer(context.document.text)} - _NOT_INITIALS
     uses = sum(1 for m in _INITIALS.finditer(context.document.text) if m.group() not in _NOT_INITIALS)
     slips = len(names) <= 3 and len(people) <= 2 and len(initials) >= 1 and uses > len(names)
-    many = "one name" if len(people) == 1 else f"{len(people)} names"
-    missing = (f"The record shows {many} of service users where initials would do.",)
+    many = "the name of one service user" if len(people) == 1 else f"the names of {len(people)} service users"
+    missing = (f"The record shows {many} where initials would do.",)
     return Verdict(1 if slips else 0, 0.65, (), spans(names), missing)
 
 
