@@ -54,10 +54,9 @@ def present_act(text: str, people: People, session: date | None) -> tuple[Owner,
     Only a worker's (named, by role, "I", "we"), only where a clause opens with it, and only with a
     day or period that lies ahead: "visits each week" and "says he will" tell, they agree nothing.
     """
-    dues = find_due(text, session)
-    ahead = [d for d in dues if d.rank >= SOFT and (d.day is None or session is None or d.day > session)]
-    if not ahead or text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?"):
         return None
+    ahead: list[Due] | None = None
     quoted = [m.span() for m in QUOTED.finditer(text)]
     for match in _WORD.finditer(text):
         word = match.group()
@@ -81,6 +80,14 @@ def present_act(text: str, people: People, session: date | None) -> tuple[Owner,
         rest = text[match.end() : match.end() + _REACH]
         stop = re.search(r"[;.](?:\s|$)", rest)
         end = match.end() + (stop.start() if stop else len(rest))
+        if ahead is None:  # looked for only where somebody does something: it takes the longest
+            ahead = [
+                d
+                for d in find_due(text, session)
+                if d.rank >= SOFT and (d.day is None or session is None or d.day > session)
+            ]
+        if not ahead:
+            return None
         due = choose_due([d for d in ahead if match.end() <= d.start < end], session)
         if due is None:
             continue

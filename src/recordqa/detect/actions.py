@@ -68,16 +68,17 @@ def find_actions(
     last: Segment | None = None
     grouped = grouped_lines(document, about, known, session)
     labelled = labelled_lines(document, about, known, session)
-    topic: str | None = None
+    before: list[str] = []
     hangs = False
     for segment in document.content():
         purpose = about.get(segment.index)
         if segment.section is not None and document.sections[segment.section].earlier_session:
             continue
         same = last is not None and last.paragraph == segment.paragraph
-        topic = topic if same else None
-        known = replace(known, topic=topic)
-        topic = topic_of(segment.text, known) or topic
+        before = [*before[-3:], last.text] if same and last is not None else []
+        topic = _topic(before, known) if before and _HE.search(segment.text) else None
+        if topic != known.topic:
+            known = replace(known, topic=topic)
         hangs = bool(_IF.match(segment.text)) or (hangs and same and bool(_AND.match(segment.text)))
         if lead_in is not None and segment.paragraph != lead_in:
             lead_in = None
@@ -109,6 +110,14 @@ def find_actions(
         last = segment
     found = list(_unrepeated(_with_neighbours(found, weak)))
     return tuple(sorted(found, key=lambda a: (a.start, a.segment)))
+
+
+_HE = re.compile(r"\b[Hh]e\b|\b[Ss]he\b|\bS?HE\b")
+
+
+def _topic(before: list[str], people: People) -> str | None:
+    """Whom the sentences before, of the same paragraph, were last about."""
+    return next((t for text in reversed(before) if (t := topic_of(text, people)) is not None), None)
 
 
 def _is_letter(document: Document) -> bool:

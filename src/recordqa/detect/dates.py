@@ -28,7 +28,9 @@ _RECORDED_LABEL = re.compile(
     r"|entry|record))\W{0,6}$|\brecording date\W{0,6}$"
 )
 #: Nothing without one of these holds a date; most lines are passed over quickly.
-_MAY_DATE = re.compile(r"\d|(?:st|nd|rd|th) (?:of )?[A-Za-z]{3}")
+_MAY_DATE = re.compile(
+    r"\d|(?:st|nd|rd|th) (?:of )?(?:[Jj]a|[Ff]e|[Mm]a|[Aa]p|[Jj]u|[Aa]u|[Ss]e|[Oo]c|[Nn]o|[Dd]e)"
+)
 _SIGNED = re.compile(r"(?i)\b(?:signed|signature|sign)\b")
 _OTHER_DAY = re.compile(
     r"(?i)\b(?:d\.?o\.?b\.?|born|birth|due|edd|since|until|till|by|before|next"
