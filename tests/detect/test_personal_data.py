@@ -374,9 +374,9 @@ def share_found(names: list[str], change: str) -> float:
         (LISTED, "", 0.98),
         (LISTED, "lower", 0.95),
         (LISTED, "upper", 0.97),
-        (WORDS, "", 0.88),
-        (WORDS, "lower", 0.40),
-        (WORDS, "upper", 0.40),
+        (WORDS, "", 0.92),
+        (WORDS, "lower", 0.82),
+        (WORDS, "upper", 0.82),
     ],
 )
 def test_names_by_sentences(names: list[str], change: str, least: float) -> None:

@@ -51,7 +51,8 @@ _CHILD = (
     r"(?: has| had)(?: an?| his| her| their)?(?: new| good| allocated| bad)* (?:pep|mentor|iro|ehcp|review"
     r"|hearing test"
     r"|social worker|tutor|key ?worker|asthma|nightmares|contact with|allocated worker|nits|taxi to school)",
-    r" shares? (?:a|her|his) (?:bed)?room",
+    r" shares? (?:a|her|his) (?:bed|bedroom|room)\b|'s (?:english|reading|speech|eczema|asthma|behaviour"
+    r"|appetite)\b",
     r"(?: has)? stopped (?:asking|eating|talking|speaking|going)",
     r",? alone\b",
     r"(?: is)? to (?:be seen|stay with|come home|live with|move to|remain|be collected|be placed"
@@ -127,6 +128,10 @@ _FAMILY = (
     r"|the programme)"
     r"|lost (?:her|his) (?:job|benefits|home)|a job\b|been sober|in rehab|in refuge|in a refuge|homeless)",
     r"(?: did| does| has)(?:n't| not) (?:attend|consent|attended|come to the (?:meeting|review|core group))",
+    r" (?:wants|wanted|lets|let|made|makes|tells|told|asked) (?:him|her|them|the (?:children|boys"
+    r"|girls)) (?:to|go|stay|keep)\b",
+    r"(?: is| was)? not allowed| (?:opened|opens|answered|answers|shut) the door| is an? \w+ (?:mum|dad"
+    r"|mother|father)\b",
     r" sleeps? (?:on the sofa|in the kitchen|downstairs)| stays (?:over|most nights|the night)",
     r"(?: is| was)? (?:not |un)?known to (?:us|police|services|the police)|,? \d\d, known to",
     r"(?: has)? (?:asked|asks|told) (?:him|her|mum|dad) to leave| (?:says|said) s?he feeds",
@@ -186,6 +191,8 @@ _WORK = (
     r" (?:will|to) (?:send the|circulate|cover|sign off|chair|draft|write up|feed back)"
     r"| said the (?:webinar|training|course)",
     r" at (?:the|our) (?:managers'?|team|allocation|legal) meeting",
+    r"(?: has| had|'d)? not written| took \w+ cases| (?:has|have) (?:offered|arranged|found) (?:a|an|her"
+    r"|him|them) (?:place|space)",
     r" supports? (?:a|the) (?:placement|plan|application)",
     r"'s (?:absence|caseload|report says|note says|notes|assessment|supervision|analysis|chronology"
     r"|practice|rota|cases)",
@@ -204,7 +211,8 @@ _PHRASES: tuple[tuple[str, float, str], ...] = (
         "family",
         2.5,
         """
-        lives with|live with|living with|lived with|stay with|stays with|staying with|stayed with|placed with
+        mum is|dad is|nan is|gran is|aunt is|uncle is|boyfriend is|girlfriend is|lives with|live with
+        living with|lived with|stay with|stays with|staying with|stayed with|placed with
         left with|cared for by|looked after by|moved in with|scared of|frightened of|afraid of|terrified of
         contact with|contact between|contact from|man she calls|man he calls|father is|mother is|partner is
         boyfriend is|carers are|carer is|checks on|lodger called|man called|room from|injunction against
@@ -222,6 +230,7 @@ _PHRASES: tuple[tuple[str, float, str], ...] = (
         collected by|wary of
         fed by|hit by|hurt by|shouted at by|protected by|text from|texts from|messages from|gifts from
         money from|phone from|hanging around with|associating with
+        moved from|taken by|firm with|been at|letters for|stays at|staying with|opened by|named by|bailed to
         lift from|house with|hiding from|sleeping at|staying at
         """,
     ),
@@ -242,7 +251,8 @@ _PHRASES: tuple[tuple[str, float, str], ...] = (
         mum says|dad says|nan says|mum said|dad said|nan said|carer says|carers say|school say|school says
         nursery say|nursery says|staff say|mum says that|dad says that|nan says that|school say that
         how is|where is|picked up|collected|who looks after
-        visit for|plan for|therapy for|conference for|risk to|harm to|safe for|is asking for
+        she says|he says|says that|visit for|plan for|therapy for|conference for|risk to|harm to|safe for
+        is asking for
         """,
     ),
     (

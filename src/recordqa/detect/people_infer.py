@@ -21,7 +21,8 @@ _KIN = frozenset(
 _OFFSPRING = frozenset("son daughter baby child children sons daughters".split())
 _ADULT = frozenset("older adult eldest grown-up big".split())
 _SEES = re.compile(
-    r"\s(?:has |had |then |also )?(?:saw|visited|seen|met with|spoke to|spoke with|supervised|assessed"
+    r"\s(?:has |had |then |also |will |to )?(?:see|sees|visit|visits|saw|visited|seen"
+    r"|met with|spoke to|spoke with|supervised|assessed"
     r"|observed)\s$",
     re.I,
 )
@@ -133,6 +134,12 @@ def _cues(page: Page, claim: Claim, start: Claim, end: Claim) -> list[tuple[str,
 
 def _spoken_to(words: list[str], after: str) -> list[tuple[str, str, float]]:
     """Somebody at the nursery whom the worker spoke to works there."""
+    rung = words[-2:] in (["to", "ring"], ["to", "email"], ["to", "ask"]) or words[-1:] in (
+        ["rang"],
+        ["emailed"],
+    )
+    if rung and re.match(r" at (?:the )?(?:nursery|school|college|pru|hospital|gp|housing)", after):
+        return [("professional", "spoken to at work", 4.0)]
     if words[-2:] in (
         ["spoken", "to"],
         ["spoke", "to"],

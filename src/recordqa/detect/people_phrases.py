@@ -31,7 +31,7 @@ HUMAN_VERBS = frozenset(
     woke wears wore holds held cuts cut hides hid tried tries ate lost loses waits waited disagreed reminded
     smelt smelled relapsed relapses threw throws drinking fed feeds rents denies admits blames blamed slapped
     punched kicked grabbed threatened threatens supervised supervises observed weighed disagrees draws hides
-    hoards wets
+    hoards wets opened opens cannot share answered
     reminds reminding signposted assessed recorded linked booked tabled praised offered offers promised
     promises reads
     """.split()
