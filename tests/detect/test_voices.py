@@ -110,3 +110,13 @@ def test_everyday_talk_in_the_words_of_the_criteria() -> None:
     assert len(found) == 15
     assert sum(wanted == got for wanted, got in found) >= 10
     assert sum(wanted < 2 <= got for wanted, got in found) <= 2
+
+
+@pytest.mark.usefixtures("passages")
+def test_passages_written_before_the_third_widening() -> None:
+    """At first reading 33 of 67 were exact and 2 of 36 were read as met; then their kinds of wording were taught."""
+    found = later("third")
+    assert len(found) == 67
+    assert sum(wanted < 2 for wanted, _ in found) >= 33
+    assert sum(wanted == got for wanted, got in found) >= 33
+    assert sum(wanted < 2 <= got for wanted, got in found) <= 2
