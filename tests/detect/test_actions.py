@@ -269,3 +269,34 @@ def test_what_running_text_says_before_the_list_counts_once() -> None:
 )
 def test_past_tasks_and_decisions_to_wait_are_none(text: str) -> None:
     assert found("# Discussion\n" + text) == []
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        (
+            "# Actions\nAction | Who | Date\nRing school | Ewa | 3 May\nDate | Time | Venue\n4 May | 2pm | Room 2",
+            [("Ewa", "3 May")],
+        ),
+        ("# Actions\nName | Role | Signature\nEwa Nowak | SW | ", []),
+    ],
+)
+def test_what_belongs_to_the_next_session_or_the_signatures(
+    layout: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert found(layout) == expected
+
+
+def test_a_bare_date_below_an_item_is_the_next_sessions() -> None:
+    text = "Actions\n- Ring Gran by Friday\n\nDate: 4 May 2026\nTime: 10.00\nVenue: Room 2\n"
+    got = find_actions(segment(Record(text=text, id="t"), (), {}), (), SESSION)
+    assert [(a.owner, a.due_text) for a in got] == [(None, "Friday")]
+
+
+def test_a_column_that_says_what_for_is_no_action_and_an_outcome() -> None:
+    layout = (
+        "# Actions\nAction | What for | Who | When\nFit the gate | so he cannot get out | Ravi | 16 February"
+    )
+    (action,) = find_actions(documents.document(layout), (), SESSION)
+    assert action.outcome and action.owner == "Ravi"
+    assert found("# Welfare\nFlexi: nine hours, four to be taken on 20 February.") == []

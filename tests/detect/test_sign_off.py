@@ -24,6 +24,9 @@ def found(text: str) -> list[tuple[str, str, bool, bool]]:
         ("Signed: ____________ Date: ________", ("signature", "other", False, False)),
         ("Signed …………………… date ……………", ("signature", "other", False, False)),
         ("Signature of supervisor: ....................", ("signature", "supervisor", False, False)),
+        ("Supervisor ………… Date ………", ("signature", "supervisor", False, False)),
+        ("Sign here .......... (supervisee)", ("signature", "supervisee", False, False)),
+        ("Manager ______________ date ________", ("signature", "supervisor", False, False)),
         (
             "Agreed and signed: Amara Obi 3 April 2026, Jo Lunt 4 April 2026",
             ("signature", "both", True, True),

@@ -22,7 +22,11 @@ _ROLES_OF_COLUMNS = (
         r"\bwho\b|\bwhom\b|\bowner|\bresponsib|\blead\b|\bperson|\ballocated|\bassigned|\bname\b|\binitials",
     ),
     ("status", r"\bstatus|\bprogress|\bcomplete|\bdone\b|\brag\b|\bupdate|\bachieved|\boutcome of"),
-    ("outcome", r"\boutcome|\bpurpose|\bwhy\b|\breason|\bimpact|\bdesired|\bgoal|\baim|\bdifference"),
+    (
+        "outcome",
+        r"\bwhat (?:is it |it is )?for\b|\bso that\b"
+        r"|\boutcome|\bpurpose|\bwhy\b|\breason|\bimpact|\bdesired|\bgoal|\baim|\bdifference",
+    ),
     ("number", r"^(?:no\.?|number|#|ref)$"),
     (
         "action",
@@ -96,7 +100,14 @@ def done_in_row(segment: Segment) -> bool:
     )
 
 
+_OF_MEETING = re.compile(
+    r"(?i)\W*(?:date|time|venue|place|location|room|name|role|signed|signature|initials)s?\W*"
+)
+
+
 def _is_header(cells: list[Cell]) -> bool:
+    if cells and all(_OF_MEETING.fullmatch(c.text) for c in cells):
+        return True  # "Date | Time | Venue" heads the next session, not an action
     named = [column_role(c.text) for c in cells if len(c.text.split()) <= 5]
     return (
         len(cells) > 1

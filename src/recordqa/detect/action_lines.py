@@ -155,7 +155,12 @@ def grouped_lines(
             written = bare_owner(owner) or (
                 extra["owner"].strip() if "owner" in extra and owner is None else None
             )
-            parts = Parts(written or inner.owner, due or inner.due, owners=owner.count if owner else 1)
+            parts = Parts(
+                written or inner.owner,
+                # A bare "Date:" below an item that has its own is the next session's.
+                (due or inner.due) if segment.label is not None else (inner.due or due),
+                owners=owner.count if owner else 1,
+            )
             found[segment.index] = made_action(segment, parts, "list", 0.85)
             for _, other, _ in ahead[: len(extra)]:
                 found[other.index] = None

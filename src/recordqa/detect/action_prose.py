@@ -285,6 +285,8 @@ def _ownerless(
     return None
 
 
+#: A worker's own hours are no task: "TOIL, four to be taken in May".
+_LEAVE = re.compile(r"(?i)\b(?:leave|toil|flexi|hours|days|lieu)\b")
 #: "Will be done next visit": the visit is the service's, so the act is too.
 _OURS = re.compile(
     r"(?i)^[^,;.]{0,40}\b(?:at|on|before|by|in)? ?(?:the |our |my )?next (?:home |school )?(?:visit"
@@ -300,6 +302,8 @@ def _passive_hit(text: str, match: re.Match[str], people: People, relaxed: bool)
             return None
         verb = part
     if verb is None:
+        return None
+    if verb in ("take", "use") and _LEAVE.search(text[max(0, match.start() - 60) : match.start()]):
         return None
     lead = text[max(0, match.start() - _REACH) : match.start()].rstrip()
     if (not re.search(r"\w", lead) or lead.endswith((",", "."))) and not relaxed:

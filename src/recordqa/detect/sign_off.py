@@ -24,6 +24,8 @@ _SIGNED = re.compile(
     r"|e-)?(?:signed(?: off)?|signature|sign(?:ed)? ?off|sign)\b(?! language| up)"
     r"|\b(?:signature|signed)\b\s*(?:\([^)]*\)|of \w+|by)?\s*[:|_….]"
     r"|^\W*(?:supervisor|supervisee|manager|worker)['’]?s? signature"
+    r"|^\W*(?:supervisor|supervisee|manager|worker|social worker|employee)\b[^.…_\n]{0,20}"
+    r"(?:\.{4}|…{2}|_{4})"
 )
 _ATTENDED = re.compile(
     r"(?i)^\W*(?:present|attendees?|attended(?: by)?|in attendance|participants"
@@ -40,7 +42,7 @@ _AUTHOR = re.compile(
     r"|\t]"
 )
 _FORM = re.compile(
-    r"(?i)\b(?:electronically|signed(?: off)?|signatures?|sign ?off|sign|of|by"
+    r"(?i)\b(?:electronically|here|below|signed(?: off)?|signatures?|sign ?off|sign|of|by"
     r"|supervis(?:or|ee)s?|managers?|workers?|social|team|practitioners?|employee"
     r"|staff|member|name|print(?:ed)?|date[d]?|time|role|job|title|agreed|and"
     r"|as|present|true|reflection|record|the|chair|to|be|awaiting|pending|not"
