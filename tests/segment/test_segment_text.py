@@ -583,8 +583,8 @@ def test_headings_are_known_by_their_count() -> None:
 
 def test_a_lower_case_line_wider_than_a_window_ends_where_it_was_ended() -> None:
     first = (
-        "going through the plan the school part is there she is in each day and on time and the health part "
-        "is there too since the clinic wrote to us on monday about it"
+        "we talked about the lodger first and how long he means to stay and who gave him a key and then about "
+        "the bus fares which the office still has not paid back to nan"
     )
     text = first + "\nat nan's she sings\nand she sleeps right through\n"
     assert texts(cut(text), "sentence")[-2:] == ["at nan's she sings", "and she sleeps right through"]
