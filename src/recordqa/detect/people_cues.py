@@ -199,7 +199,8 @@ _WORK = (
     r" (?:asked|asks|put it to|challenged|reminded) (?:\w+ )?(?:what|who|whether|how|why|where|about the)",
 )
 _WORK_WEAK = (
-    r" (?:thinks|thought|felt|feels|noticed|explained|suggested|agreed|agrees) (?:that|we|with)\b",
+    r" (?:considers|considered|thinks|thought|felt|feels|noticed|explained|suggested|agreed|agrees) (?:that"
+    r"|we|with)\b",
     r" (?:will|to|can) (?:email|chase|refer|share|complete|write|ring|speak|visit|check|book|arrange|update"
     r"|hand over|do a"
     r"|support|talk|invite|meet|request|contact)\b",

@@ -196,6 +196,8 @@ def decide(people: Sequence[Person]) -> dict[int, Role]:
             roles[index] = "unknown"
     if undecided and "child" not in roles.values():
         most = max(undecided, key=lambda i: (len(people[i].mentions), -i))
-        if len(people[most].mentions) >= 2 or (len(undecided) == 1 and len(people) > 1):
+        # Named once: only beside somebody whose role is plain.
+        others = any(best(p.votes)[1] >= 2.0 for p in people)
+        if len(people[most].mentions) >= 2 or (len(undecided) == 1 and others):
             roles[most] = "child"
     return roles
