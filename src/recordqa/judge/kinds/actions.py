@@ -10,6 +10,9 @@ from recordqa.judge.verdict import Context, Verdict, spans
 from recordqa.packs.schema import Criterion
 
 NAME = "actions"
+#: A purpose is told in many ways ("to check…", "before the hearing", in the sentence around it), and
+#: not all are recognised: on our own records every list labelled 3 had at least this share recognised.
+_PURPOSES_SEEN = 0.6
 
 
 def judge(criterion: Criterion, context: Context) -> Verdict:
@@ -19,9 +22,8 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
         return Verdict(0, 0.75)
     checkable = [a for a in actions if a.checkable]
     share = len(checkable) / len(actions)
-    # Running text tells around an act what it is for; a list has to say so item by item.
-    listed = [a for a in actions if a.where != "prose"]
-    if len(checkable) == len(actions) and all(a.outcome for a in (listed if len(listed) >= 2 else actions)):
+    purposes = sum(a.outcome for a in actions) / len(actions)
+    if len(checkable) == len(actions) and purposes >= _PURPOSES_SEEN:
         level = 3
     elif share >= 0.75:
         level = 2
