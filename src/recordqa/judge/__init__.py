@@ -20,6 +20,8 @@ __all__ = ["judge"]
 _BLANK_WORDS = 4
 #: A field with more words than this holds more than a name or a date.
 _LONG_FIELD = 8
+#: Criteria whose fields a form's head and foot hold before anything is written.
+_HEADER_CRITERIA = {"sign_off", "next_session", "timeliness", "privacy"}
 #: Kinds computed from the whole text or its dates, which say nothing about a blank form.
 _NOT_ON_BLANK = ("privacy", "timeliness")
 
@@ -63,8 +65,12 @@ def _is_blank(document: Document, findings: Findings) -> bool:
     header: set[int] = set()
     for segment in document.content():
         own = segment.value.text if segment.kind == "field" and segment.value else segment.text
+        # "Decision: no strategy meeting" is a field about a criterion, and what was said.
+        about = document.sections[segment.section].criteria if segment.section is not None else ()
         if segment.kind != "field" or len(own.split()) > _LONG_FIELD:
             words += len(own.split())
+        elif set(about) - _HEADER_CRITERIA:
+            continue
         else:
             header.add(segment.index)
     # A cue that fires on "Supervisor: Siân Probert" shows nothing of what was said.
