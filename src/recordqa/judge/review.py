@@ -9,7 +9,7 @@ from recordqa.judge.verdict import Context
 from recordqa.types import Limit, TypeGuess
 
 #: Below this probability of the grade given, the grade is not relied on.
-_SURE = 0.65
+_SURE = 0.6
 _SHORT = 60
 
 _BY_LIMIT = {
