@@ -166,6 +166,17 @@ def test_the_grade_never_falls_when_a_level_rises(values: dict[str, int], type: 
         assert after.score >= before.score - 1e-9
 
 
+@pytest.mark.parametrize("type", ["case", "personal", "group", "oversight"])
+def test_everything_met_and_nothing_strong_is_good(type: str) -> None:
+    pack = load_pack("base")
+    met = {c.id: min(2, max(c.levels)) for c in load_criteria().values()}
+    assert grade(levels(dict(met)), pack, type, None).grade == "good"  # type: ignore[arg-type]
+    strong = {c.id: max(c.levels) for c in load_criteria().values()}
+    assert grade(levels(dict(strong)), pack, type, None).grade == "outstanding"  # type: ignore[arg-type]
+    absent = dict.fromkeys(met, 0)
+    assert grade(levels(dict(absent)), pack, type, None).grade == "inadequate"  # type: ignore[arg-type]
+
+
 @given(LEVELS, st.sampled_from(GRADES))
 def test_a_cap_holds_and_moves_probability_down(values: dict[str, int], cap: str) -> None:
     graded = grade(levels(dict(values)), load_pack("base"), "case", cap)  # type: ignore[arg-type]
