@@ -14,7 +14,7 @@ Purpose = Literal["actions", "plan", "previous", "next_session", "sign_off", "he
 _PREVIOUS = re.compile(
     r"\bprevious\b.*\b(?:actions?|minutes|supervision|session|plan|tasks|targets"
     r"|meeting)|\bactions?\b.*\b(?:previous|last)\b"
-    r"|\blast\b.*\b(?:actions?|time|supervision|session|meeting|month|review|week)\b"
+    r"|\blast\b.*\b(?:actions?|time|supervision|session|meeting|month|review|week|list)\b"
     r"|matters arising|\bcarried (?:from|over|forward)\b"
     r"|\bactions?\b.{0,12}\b(?:from(?! this| today)|since|completed|outstanding|carried)\b|\b"
     r"(?:review|progress|update)\b.{0,12}\bactions?\b"
@@ -113,16 +113,18 @@ def purposes(document: Document) -> dict[int, Purpose | None]:
     section: int | None = None
     listed: bool | None = None
     paragraphs: list[int] = []
+    by_line = False  # announced by a line of the text's own, not by a heading
     segments = document.segments
     for place, segment in enumerate(segments):
         if segment.section != section:
             section = segment.section
             current = by_section[section] if section is not None else None
-            listed, paragraphs = None, []
+            listed, paragraphs, by_line = None, [], False
         following = segments[place + 1] if place + 1 < len(segments) else None
         announced = _announces(segment, following)
         if announced is not None:
             current, listed, paragraphs = announced, None, []
+            by_line = following is not None and following.kind not in ("list_item", "table_row")
             found[segment.index] = "heading"
             continue
         if segment.kind in _CONTENT and current in ("actions", "plan", "previous"):
@@ -130,14 +132,16 @@ def purposes(document: Document) -> dict[int, Purpose | None]:
             if listed is None:
                 listed = in_list
             whole_paragraph = len(paragraphs) > len(set(paragraphs))
-            if listed and not in_list:
+            told = current == "previous" and bool(_ANSWER.search(segment.text))
+            strange = not paragraphs or segment.paragraph != paragraphs[-1]
+            if (listed and not in_list and not told) or (by_line and not in_list and strange and not told):
                 current = None
             elif (
                 current == "previous"
                 and not in_list
                 and whole_paragraph
                 and segment.paragraph != paragraphs[-1]
-                and not _ANSWER.search(segment.text)
+                and not told
             ):
                 current = None  # a whole paragraph was last time's; this is another
             else:
@@ -150,30 +154,43 @@ def purposes(document: Document) -> dict[int, Purpose | None]:
 _ANSWER = re.compile(
     r"(?i)^[^.:\n]{3,60}\s?[:–—-]\s?(?:all |now |part(?:ly|ially)? |not (?:yet )?|still )?(?:done"
     r"|completed?|finished|sent"
-    r"|booked|carried|outstanding|overdue|held|started|written|received|agreed|in progress|in hand"
+    r"|booked|carried|c/f|outstanding|overdue|held|started|written|received|agreed|in progress|in hand"
     r"|ongoing|gone|closed"
     r"|happened|chased|yes|no)\b"
+    r"|^(?:[A-Z]{1,3}[:.]\s+)?[^\W\d_][\w'’/ -]{2,50}?\s(?:(?:not|both|all|now|nearly|half) )?(?:yet )?"
+    r"(?:done|sorted|completed?|outstanding|carried (?:over|forward)|c/f)\b\W"
+    r"|^[^\W\d_][\w'’/ -]{2,40}?\snot (?:yet )?(?:been )?\w{2,}(?:ed|ne|nt|un)\b\W{0,3}"
+    r"(?:$|as\b|because\b|[,;–-])"
+    r"|^\W*(?:not done|done|carried (?:over|forward)|c/f|outstanding|completed?)\s?(?:[:–—-]|\b(?=\s[A-Z]))"
 )
 _CONTENT = ("list_item", "table_row", "field", "sentence")
 
 
+#: A speaker's initials or a number before what a line announces.
+_SPEAKER = re.compile(r"^\W*(?:[A-Z]{1,3}[.:]|\d{1,2}[.)])\s+")
+
+
 def _announces(segment: Segment, following: Segment | None) -> Purpose | None:
     text = segment.text.strip()
+    speaks = segment.kind == "field" and bool(_SPEAKER.match(text))
+    if segment.kind not in ("sentence", "prompt") and not speaks:
+        return None
+    if len(text) > 60 or re.search(r"[\t|]", text):
+        return None
+    if following is None or following.section != segment.section:
+        return None
+    if following.kind in ("list_item", "table_row"):
+        purpose = None if text.endswith((".", "?", "!", ",")) else purpose_of_title(text)
+        return purpose if purpose in ("actions", "previous") else None
     if (
-        segment.kind not in ("sentence", "prompt")
-        or len(text) > 60
-        or text.endswith((".", "?", "!", ","))
-        or re.search(r"[\t|]", text)
+        segment.paragraph == following.paragraph
+        or following.kind not in ("sentence", "field")
+        or (not text.endswith((":", "?")) and _ANSWER.search(text))
+        or not _ANSWER.search(following.text)
     ):
         return None
-    if (
-        following is None
-        or following.kind not in ("list_item", "table_row")
-        or following.section != segment.section
-    ):
-        return None
-    purpose = purpose_of_title(text)
-    return purpose if purpose in ("actions", "previous") else None
+    # Last time's items stand below as lines of their own, each with what became of it.
+    return "previous" if purpose_of_title(_SPEAKER.sub("", text)) == "previous" else None
 
 
 _LEAD_IN = re.compile(

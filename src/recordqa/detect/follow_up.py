@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from recordqa.detect.action_items import column_role, is_nothing
 from recordqa.detect.action_sections import purpose_of_title, purposes
+from recordqa.detect.follow_up_promise import State, kept_promise
 from recordqa.detect.sign_off import is_name_line
 from recordqa.types.values import Document, FollowUp, Segment
-
-State = Literal["done", "not_done", "carried", "in_progress", "reviewed", "unanswered"]
 
 _CARRIED = re.compile(
     r"(?i)\b(?:carr(?:y|ied|ies) (?:it |this |them )?(?:forward|over|fwd|on to)"
     r"|c/?fwd?|c/f|cf|rolled over|goes over to|moved? (?:over )?to next|new date"
-    r"|carried|brought forward to|re-?listed for|deferred|postponed)\b"
+    r"|carried|brought forward to|re-?listed for|deferred|postponed|put (?:off|back)|rebooked)\b"
 )
 _NOT_DONE = re.compile(
     r"(?i)\b(?:not (?:yet )?(?:been )?(?:done|started|begun|completed?|sent|happened"
@@ -23,7 +21,8 @@ _NOT_DONE = re.compile(
     r"|(?:has|have|had|did|was|were|is)(?:n['’]t| not)(?: yet)?(?: been)? (?:done"
     r"|started|begun|completed?|sent|happen(?:ed)?|booked|received|made|run|written"
     r"|finished|progressed|actioned|possible|gone|take place|taken place|got|have)"
-    r"|outstanding|(?:still|is|are|now) overdue|no progress|still to (?:be |do"
+    r"|not (?:yet )?(?:been )?\w{3,}ed|outstanding|(?:still|is|are|now) overdue|no progress"
+    r"|still to (?:be |do"
     r"|book|happen)|yet to|incomplete|unable to|wasn['’]t done|cancelled|missed"
     r"|never|n/?d)\b"
 )
@@ -38,7 +37,7 @@ _DONE = re.compile(
     r"|booked|held|filed|signed|fitted|received|attended|in place|made|met|visited"
     r"|updated|uploaded|gone|happened|took place|taken place|sorted|resolved|got"
     r"|came|reply|seen|spoken|referred|started \d|written|shared|allocated|agreed"
-    r"|yes|y|clear(?:ed)?|arranged|installed|delivered|registered|moved)\b|[✓✔☑]"
+    r"|yes|y|is open|instructed|clear(?:ed)?|arranged|installed|delivered|registered|moved)\b|[✓✔☑]"
     r"|\bhas (?:now )?(?:gone|been \w+ed)\b"
 )
 _ALL = re.compile(
@@ -59,6 +58,14 @@ _ALL = re.compile(
     r"(?:over|through|at|on)|reviewed|discussed|checked|revisited) (?:the |all |of |our |last \w+['’]s "
     r"|previous |agreed )*(?:actions|what (?:was|we|had been)(?: had)?(?: all)? agreed|last time)\b"
     r"|\b(?:all|most|some|many|half) (?:of )?(?:the |our )?(?:\w+ )?actions (?:from|agreed|of|set)\b"
+    r"|^\W*(?:we |i )?(?:have |had )?(?:just |briefly |quickly )?(?:went|gone|looked|ran|going) (?:back )?"
+    r"(?:over|through|at) (?:the |our |all |of )*(?:old|last|previous|past|existing)\s(?:\w+['’]s )?"
+    r"(?:actions|tasks|list)\b"
+    r"|^\W*(?:previous|old|last)(?: \w+['’]s)? (?:actions|tasks) (?:were |was |all )?(?:gone|looked"
+    r"|talked|run) "
+    r"(?:through|over|at)\b"
+    r"|^\W*(?:all|both|none|one|two|three|four|five|most|half|\d) (?:but one )?(?:of (?:the |our )?(?:\w+ )?)"
+    r"(?:actions|things|tasks|points|jobs) (?:from|agreed|set|we (?:agreed|set))\b"
 )
 _CONSEQUENCE = re.compile(
     r"(?i)\b(?:because|as (?:he|she|they|mum|dad|the|it|a|there)|so (?:that )?"
@@ -84,7 +91,10 @@ _PROSE = re.compile(
     r"|(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)['’]s actions|actions? (?:from|agreed) (?:last|previous)"
     r"|carried forward from|previous actions?|outstanding from last"
-    r"|last actions|(?:looked|went|going|gone) back (?:over|at|on|through) (?:the |our )?actions"
+    r"|last actions|(?:went|gone|looked) (?:over|through|at) (?:the |our )?(?:old|past) actions"
+    r"|(?:actions|things|tasks|points|jobs) from (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)|(?:looked|went|going|gone) back (?:over|at|on"
+    r"|through) (?:the |our )?actions"
     r"|what (?:was|we|had been)(?: had)? agreed (?:in (?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december)|last|at the last|at our last|previously))\b"
 )
@@ -92,6 +102,12 @@ _LEAD = re.compile(
     r"(?i)^\W*(?:last time(?:['’]s actions?)?|from (?:last time|(?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december))"
     r"|previous actions?|actions? (?:from )?last time)\b\s*(?:\([^)]*\))?\s*[:.\-–]"
+    r"|^\W*of (?:the |our |my )?(?:\w+ )?(?:(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)(?:['’]s)?|last (?:time|month|session)(?:['’]s)?|previous|old) "
+    r"(?:\w+ )?(?:actions?|tasks|things|points|jobs|list|three|four|five)\s*[,:]"
+    r"|^\W*(?:last (?:month|time|session|supervision)|(?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december))['’]s (?:actions?|tasks|two|three|four|five|six|list"
+    r"|jobs)\s*[:,–-]"
     r"|^\W*actions? (?:from|since) (?:last time|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)\s+(?:the|my|her|his|our|number|first)\b"
 )
@@ -106,6 +122,9 @@ _PUT_OFF = re.compile(
     r"(?:reviewed|gone (?:through|over)|looked at|discussed|updated|picked up|checked|covered|revisited)\b"
     r"|\b(?:we |I )?(?:will|['’]ll|to) (?:go (?:through|over)|review|look at|pick up|revisit|come back to) "
     r"(?:the |these |those |last \w+['’]s |previous |all )*(?:actions|them)\b"
+    r"|\bactions?\b[^.;]{0,60}\b(?:was|were|have|has|are)(?: not|n['’]t)(?: yet)?(?: been)? (?:reviewed"
+    r"|discussed|looked at|gone (?:through|over)|covered|considered|revisited|checked)\b"
+    r"|\b(?:didn['’]?t|did not) (?:get|manage|have time) (?:round )?to\b"
 )
 
 
@@ -129,6 +148,9 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
         if continued is not None and segment.paragraph != continued:
             continued = None
         inside = under or continued is not None
+        if not inside and (kept := kept_promise(segment, content)) is not None:
+            found.append(kept)
+            continue
         if not inside and not _PROSE.search(text):
             continue
         if about.get(segment.index) == "heading":
@@ -139,7 +161,10 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
             continue
         if _PUT_OFF.search(text):
             continue
-        several = _listed(segment)
+        if under and (ticked := _ticked(document.text, segment)) is not None:
+            found.append(ticked)
+            continue
+        several = _listed(segment, inside)
         if several:
             found += several
             continue
@@ -162,7 +187,25 @@ def find_follow_ups(document: Document) -> tuple[FollowUp, ...]:
     return tuple(found)
 
 
-def _listed(segment: Segment) -> list[FollowUp]:
+_TICK = re.compile(r"[✓✔☑✅]")
+_CROSS = re.compile(r"[✗✘☒❌]")
+
+
+def _ticked(whole: str, segment: Segment) -> FollowUp | None:
+    """An item with a tick or a cross for its mark, which stands before the segment."""
+    mark = whole[max(0, segment.start - 6) : segment.start].rsplit("\n", 1)[-1]
+    text = segment.text
+    if segment.kind == "table_row":
+        return None
+    state: State = "done" if _TICK.search(mark) else "not_done" if _CROSS.search(mark) else "unanswered"
+    if state == "unanswered":
+        return None
+    said = _after_state(text)
+    told = said != text and (bool(_CONSEQUENCE.search(said)) or len(said.split()) >= 2)
+    return FollowUp(segment.start, segment.end, text, segment.index, state, told)
+
+
+def _listed(segment: Segment, inside: bool = False) -> list[FollowUp]:
     """One sentence that goes through several items: "the letter is done, the visit is carried over"."""
     if segment.kind == "table_row":
         return []
@@ -171,15 +214,16 @@ def _listed(segment: Segment) -> list[FollowUp]:
     begin = lead.end() if lead else 0
     if segment.kind == "field" and segment.value is not None:
         begin = segment.value.start - segment.start
+    answered = _ANSWERED_SHORTLY if inside else _ANSWERED
     pieces: list[tuple[int, int]] = []
     for cut in [*_COMMA.finditer(text, begin), None]:
         end = cut.start() if cut is not None else len(text)
         piece = text[begin:end]
-        if _ANSWERED.search(piece):
+        if answered.search(piece):
             pieces.append((begin, end))
         elif pieces:
             pieces[-1] = (pieces[-1][0], end)  # a reason or an effect of the item before it
-        if cut is not None and (pieces or not _ANSWERED.search(text[begin : cut.start()])):
+        if cut is not None and (pieces or not answered.search(text[begin : cut.start()])):
             begin = cut.end()
     if len(pieces) < 2:
         return []
@@ -195,14 +239,23 @@ def _listed(segment: Segment) -> list[FollowUp]:
     return found
 
 
-_COMMA = re.compile(r"[,;]\s+(?:and\s+|but\s+)?")
+_COMMA = re.compile(
+    r"[,;]\s+(?:and\s+|but\s+)?|\.\s+(?=[A-Z])"
+    r"|\s+(?:and|but)\s+(?=(?:the|my|her|his|our)\s[\w'’ -]{2,40}?\s(?:is|was|has|have|were)\b)"
+)
 #: "The X is done": an item with its own state, not a further remark.
 _ANSWERED = re.compile(
     r"(?i)^\W*(?:and |but )?(?:the|my|her|his|our|their|[\w'’]+['’]s)\s[\w'’ -]{2,60}?\s(?:is|are|was"
     r"|were|has been|have been"
     r"|hasn['’]t been|wasn['’]t|isn['’]t|has|have)\s(?:now |all |both |still |not |not yet |yet to be )*"
     r"(?:done|completed?|finished|sent|booked|carried|outstanding|overdue|gone|held|closed|made|written"
-    r"|signed|started|in progress|in hand|in place|under ?way)\b"
+    r"|signed|started|in progress|in hand|in place|under ?way|open|put (?:off|back)|over|sorted|been \w+ed"
+    r"|moved|arranged)\b"
+)
+#: Under last time's actions also "passport done, bike not done".
+_ANSWERED_SHORTLY = re.compile(
+    rf"{_ANSWERED.pattern}|^\W*(?:and |but )?[\w'’/ -]{{2,50}}?\s(?:[-–]\s)?(?:not (?:yet )?)?(?:done"
+    r"|completed?|sorted|outstanding|carried (?:over|forward)|c/f)(?=\W|$)"
 )
 
 
@@ -234,7 +287,11 @@ def _goes_with_last(segment: Segment, made: FollowUp, last: FollowUp | None, con
     if (
         last.state == "unanswered"
         and made.state != "unanswered"
-        and re.match(r"(?i)\W*(?:done|not done|completed?|outstanding|carried)", segment.text)
+        and re.match(
+            r"(?i)\W*(?:done|not done|completed?|outstanding|carried|(?:that|this|it|he|she|you|i|they|both) "
+            r"(?:is|was|has|have|did|are|were)\b)",
+            segment.text,
+        )
     ):
         return True
     named = re.match(r"[^.:]{2,60}(?::|\s[–-])\s", segment.text)
@@ -270,7 +327,7 @@ def _read(segment: Segment, inside: bool) -> FollowUp | None:
 
 
 #: So many words beyond "done 3/4" say more than that it was done.
-_ENOUGH = 7
+_ENOUGH = 6
 
 
 def _words_beyond(answer: str) -> int:
