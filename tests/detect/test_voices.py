@@ -118,5 +118,14 @@ def test_passages_written_before_the_third_widening() -> None:
     found = later("third")
     assert len(found) == 67
     assert sum(wanted < 2 for wanted, _ in found) >= 33
-    assert sum(wanted == got for wanted, got in found) >= 33
+    assert sum(wanted == got for wanted, got in found) >= 57
     assert sum(wanted < 2 <= got for wanted, got in found) <= 2
+
+
+@pytest.mark.usefixtures("passages")
+def test_passages_that_no_cue_was_mended_for() -> None:
+    """Written after the third widening, never tuned on: 11 of 24 were exact, none of 13 was read as met."""
+    found = later("fourth")
+    assert len(found) == 24
+    assert sum(wanted == got for wanted, got in found) >= 10
+    assert not any(wanted < 2 <= got for wanted, got in found)
