@@ -32,8 +32,21 @@ _ATTENDED = re.compile(
     r"|group members|group(?=:)|people present|who was there)\b\s*(?:[:\-–|\t]|\()"
     r"|^\W*(?:chair(?:ed by)?|facilitat(?:or|ed by)|led by)\b[^.\n]{2,60}[;,.]\s*(?:also )?"
     r"(?:present|attended|attending|there|with)\b"
-    r"|\b[Pp]resent:? (?-i:[A-Z])[\w'’-]+[^.\n]{0,60},"
+    r"|\b[Pp]resent:? (?-i:[A-Z])[\w'’-]+[^.\n]{0,60},|\battend(?:ance|ees?|ed)\s*:\s*(?=\w)"
+    r"|\band (?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)? (?:also )?(?:attended|were (?:there|present)"
+    r"|took part)\b"
 )
+#: Both have agreed to it in so many words; not both parents, nor something still to come.
+_BOTH_AGREE = re.compile(
+    r"(?i)^\W*(?:(?:this |the )?(?:record|notes?) )?(?:read|seen|shared|checked|signed|agreed)"
+    r"(?:(?:,| and| &)? (?:read|agreed|signed|off|electronically|as accurate|as a true record|on mosaic"
+    r"|on the system|and))* by (?:us )?both(?: (?:of us|parties|workers))?(?=\s*(?:$|[,.:;(–-]|on\b|\d))"
+)
+_ROLE_AND_INITIALS = re.compile(
+    r"^\W*(?i:supervisor|supervisee|manager|worker|social worker|TM|ATM|PM|SW|SSW|FSW|PA)\W{1,3}"
+    r"(?P<who>[A-Z]\.?[A-Z]\.?[A-Z]?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\W{0,3}$"
+)
+_INITIALS_ALONE = re.compile(r"[A-Z]\.?[A-Z]\.?[A-Z]?\.?|[A-Z][\w'’-]{2,}")
 _AUTHOR = re.compile(
     r"(?i)^\W*(?:(?:this |these |the )?(?:(?:notes?|records?|minutes) )?(?:(?:was|were|is|are) )?)?"
     r"(?:recorded|completed|written|typed|entered|authored|authorised|shared|sent|circulated|dictated"
@@ -72,6 +85,8 @@ def is_name_line(text: str, *, closing: bool = False) -> bool:
     rest = text
     for written in reversed(find_written(text)):
         rest = rest[: written.start] + " , " + rest[written.end :]
+    if _ORGANISATION.search(text):
+        return False
     rest = re.sub(r"\b(?:T|Tel|M|Ext)\b\.?[:\s]*\d[\d ]{6,}|\S+@\S+", " , ", rest)
     pieces = [
         p.strip(" .()")
@@ -86,12 +101,37 @@ def is_name_line(text: str, *, closing: bool = False) -> bool:
         if piece.casefold() in ROLES or piece.casefold().removeprefix("senior ") in ROLES:
             role = True
             continue
+        if closing and _ROLE_IN_FULL.fullmatch(piece):
+            role = True
+            continue
         if 1 <= len(words) <= 4 and all(is_name_word(w) for w in words):
             named = named or len(words) > 1
             lone = lone or len(words) == 1
             continue
         return False
     return named or (closing and lone and role and len(pieces) == 2)
+
+
+_ORGANISATION = re.compile(
+    r"(?i)\b(?:trust|council|directorate|authority|borough|employee|department|limited|ltd|children['’]s)\b"
+)
+_ROLE_IN_FULL = re.compile(
+    r"(?i)(?:[a-z]+ ){0,3}(?:manager|worker|practitioner|lead|officer|advis[eo]r|duty|chair|coordinator"
+    r"|facilitator)"
+)
+
+
+def _dated_initials(text: str) -> int:
+    """How many initials or first names a line holds that is nothing but those, each with a date."""
+    dates = [w for w in find_written(text) if w.month is not None] if len(text) <= 60 else []
+    rest = text
+    for written in reversed(dates):
+        rest = rest[: written.start] + " " + rest[written.end :]
+    words = re.findall(r"[^\s,/&|–—-]+", rest)
+    good = dates and 1 <= len(words) <= 2 and all(_INITIALS_ALONE.fullmatch(w) for w in words)
+    good = good and all(is_name_word(w) or w.isupper() for w in words)
+    # "Lena Obi 3/4" is one person, "LO 3/4 RK 3/4" are two.
+    return (2 if len(words) == 2 and all(w.isupper() for w in words) else 1) if good else 0
 
 
 def find_sign_offs(document: Document, people: Sequence[PersonalDatum]) -> tuple[SignOff, ...]:
@@ -136,12 +176,23 @@ def _kind(
         and (len(text.split()) < 8 or segment.kind != "sentence" or _SIGNED.match(text))
     ):
         return "signature"
+    if len(text) < 200 and _BOTH_AGREE.search(text):
+        return "signature"
+    if at_end and not at_top and _is_role_and_name(text):
+        return "signature"
+    if segment.label is not None and (segment.value is None or not segment.value.text.strip()):
+        empty = _ATTENDED.search(segment.label + ":") and not re.search(r"[:–|\t]\s*\w", text)
+        if empty:
+            return None
     if _ATTENDED.search(text) or (segment.label is not None and _ATTENDED.search(segment.label + ":")):
         return "attendees"
     if _AUTHOR.search(text):
         return "author"
-    if at_end and not at_top and segment.kind != "table_row" and is_name_line(text, closing=True):
-        return "author"
+    if at_end and not at_top and segment.kind != "table_row":
+        if is_name_line(text, closing=True):
+            return "author"
+        if (many := _dated_initials(text)) > 0:
+            return "signature" if many > 1 else "author"
     if not at_top or segment.kind == "prompt":
         return None
     label = (segment.label or (segment.cells[0].text if segment.cells else "")).strip(" :")
@@ -171,6 +222,18 @@ def _kind(
     return None
 
 
+def _is_role_and_name(text: str) -> bool:
+    """Whether a line is a role with a name or initials and a date: "Supervisor NK 3/4"."""
+    dates = find_written(text) if len(text) <= 60 else []
+    if not dates:
+        return False
+    rest = text
+    for written in reversed(dates):
+        rest = rest[: written.start] + " " + rest[written.end :]
+    match = _ROLE_AND_INITIALS.match(rest.strip())
+    return match is not None and (match.group("who").isupper() or is_name_word(match.group("who").split()[0]))
+
+
 def _names(segment: Segment, by_segment: Names, people: Sequence[PersonalDatum]) -> tuple[Span, ...]:
     named = by_segment.get(segment.index, ())
     if named:
@@ -183,7 +246,7 @@ def _names(segment: Segment, by_segment: Names, people: Sequence[PersonalDatum])
 
 
 def _filled(segment: Segment, names: tuple[Span, ...]) -> bool:
-    if names:
+    if names or _BOTH_AGREE.search(segment.text):
         return True
     rest = segment.text
     for written in reversed(find_written(rest)):
@@ -220,6 +283,8 @@ def _party(
     segment: Segment, names: tuple[Span, ...], kind: str, supervisor: str | None, supervisee: str | None
 ) -> Literal["supervisor", "supervisee", "both", "other"]:
     text = segment.text
+    if _BOTH_AGREE.search(text) or (kind == "signature" and _dated_initials(text) > 1):
+        return "both"
     if len({n.text.casefold() for n in names}) >= 2:
         return "both"
     if kind == "attendees" and len(re.split(r",|&|\band\b|/", text.split(":", 1)[-1].strip(" ,."))) >= 2:

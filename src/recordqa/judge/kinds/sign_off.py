@@ -36,9 +36,10 @@ def _signed(
 ) -> tuple[int, list[SignOff]]:
     filled = [s for s in signatures if s.filled]
     if not filled:
-        # Who wrote it up, at the foot, stands in for one signature; a heading for none.
+        # Names typed at the foot stand in for signatures; a heading for none.
         closing = [s for s in found if s.kind == "author" and s.start > 0.6 * len(context.document.text)]
-        return (1 if closing else 0), closing
+        both = {s.party for s in closing if s.dated} >= {"supervisor", "supervisee"}
+        return (2 if both else 1 if closing else 0), closing
     parties = _parties(filled)
     dated = any(s.dated for s in filled)
     return (2 if parties >= {"supervisor", "supervisee"} and dated else 1), filled
