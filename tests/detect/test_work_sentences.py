@@ -1,4 +1,4 @@
-"""How well passages about plans, agencies and the worker are read: floors for the tuned and the kept aside."""
+"""How well passages about plans, agencies and the worker are read: floors so that no change loses them."""
 
 from __future__ import annotations
 
