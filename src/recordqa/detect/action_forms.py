@@ -116,6 +116,13 @@ PAST_LEAD = re.compile(
     r"|where|what|how|whether|when|who|in order|so as|needs?|enough|too \w+)\s*$",
     re.IGNORECASE,
 )
+#: What somebody asks for, before a colon: "Request from Kim: Mei to go to Leeds", "her list: dad to stop".
+WISHED = re.compile(
+    r"(?i)\b(?:requests?|permission|wants|wishes|wish|wrote|her list|his list|a list|hopes|asks|asking)\b"
+    r"[^.:]{0,80}:[^:.]{0,60}$"
+)
+#: A worker's own hours are no task: "TOIL, four to be taken in May".
+LEAVE = re.compile(r"(?i)\b(?:leave|toil|flexi|hours|days|lieu)\b")
 _OUTCOME = re.compile(
     r"\b(?:so (?:that|as to|he|she|they|it|we|the|mum|dad|her|his|their|everyone"
     r"|nobody|no one|someone|somebody|duty|i|[A-Z]\w+)\b|in order (?:to|that)"

@@ -194,7 +194,12 @@ def item_parts(text: str, people: People, session: date | None) -> Parts:
     if owner is not None and owner.start > 0 and prefixed is not None and prefixed.kind in ("staff", "name"):
         owner = prefixed
     if owner is None:
-        owner = prefixed or _part_owner(text, people, session) or _leading_subject(text, people)
+        owner = (
+            prefixed
+            or _comma_owner(text, people)
+            or _part_owner(text, people, session)
+            or _leading_subject(text, people)
+        )
     if owner is not None and due is not None and owner.kind == "nobody":
         owner = None
     return Parts(bare_owner(owner), due, owners=owner.count if owner else 1)
@@ -220,11 +225,32 @@ def _prefix_owner(text: str, people: People) -> Owner | None:
     opening = re.match(r"\W*(\w+)", rest)
     verb = bool(opening) and opening.group(1).casefold() in VERBS if opening else False
     # "Housing – chase": the agency is what it is about, not who does it.
-    if found.kind in ("agency", "child") and (verb or found.kind == "child"):
+    if (
+        found.kind in ("agency", "child")
+        and (verb or found.kind == "child")
+        and not _A_PERSON.fullmatch(first)
+    ):
         return None
+    if found.kind == "agency" and verb:
+        return found
     if found.kind == "agency" and not re.search(r"\bto\b", rest[:40]):
         return None
     return found
+
+
+#: Somebody of another agency who may be given a task: "HV; weigh J".
+_A_PERSON = re.compile(
+    r"(?i)\W*(?:the )?(?:hv|health visitor|school nurse|nurse|midwife|iro|guardian|teacher|senco|dsl)\W*"
+)
+
+
+def _comma_owner(text: str, people: People) -> Owner | None:
+    """ "Mei, write to the panel": one name or role before a comma and a verb of doing."""
+    lead = re.match(r"\W*([^\W\d_][\w'’.]*(?: [A-Z][\w'’-]+)?),\s+(?:to )?([\w-]+)", text)
+    if lead is None or lead.group(2)[:1].isupper():
+        return None
+    found = whole(lead.group(1), lead.start(1), people)
+    return found if found is not None and found.kind in ("staff", "name") else None
 
 
 def _part_owner(text: str, people: People, session: date | None) -> Owner | None:
@@ -238,7 +264,9 @@ def _part_owner(text: str, people: People, session: date | None) -> Owner | None
     pieces: list[tuple[int, str, bool]] = []
     for bracket in _BRACKET.finditer(text):
         named = re.search(r"(\w+)\s*$", text[: bracket.start()])
-        if named and named.group(1).casefold() in ROLES and not find_due(bracket.group(1), session):
+        initials = re.fullmatch(r"[A-Z]{2,3}(?:\s?[/&+]\s?[A-Z]{2,3})*", bracket.group(1))
+        told = named and named.group(1).casefold() in ROLES and not find_due(bracket.group(1), session)
+        if told and not (initials and not re.search(r"\w", text[bracket.end() :])):
             continue  # "Tell the guardian (Lia Banks)" says who the guardian is
         at_end = not re.search(r"\w", text[bracket.end() :]) or bool(find_due(text[bracket.end() :], session))
         pieces += [(bracket.start(1) + o, s, at_end) for o, s in _pieces(bracket.group(1))]

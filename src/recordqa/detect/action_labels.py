@@ -88,7 +88,14 @@ def _plain_task(segment: Segment, people: People, session: date | None) -> bool 
     doing = bool(first) and first.group(1).casefold() in VERBS if first else False
     due = choose_due(find_due(task, session), session)
     ahead = due is not None and due.rank > RHYTHM and not (session and due.day and due.day < session)
+    if not doing and _SPOKEN.search(task):
+        return None  # two people talking, each line headed by who speaks
     return doing or ahead
+
+
+_SPOKEN = re.compile(
+    r"(?i)\b(?:I|me|you|isn['’]t|that['’]s|it['’]s|she['’]s|he['’]s|don['’]t|that is|is|says|yes|no)\b"
+)
 
 
 def _trails(segment: Segment) -> bool:

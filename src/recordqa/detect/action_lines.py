@@ -10,7 +10,7 @@ from recordqa.detect.action_items import Parts, bare_owner, is_nothing, item_par
 from recordqa.detect.action_owner import People, whole
 from recordqa.detect.action_sections import Purpose
 from recordqa.detect.due import choose_due, find_due
-from recordqa.detect.sign_off import is_name_line
+from recordqa.detect.sign_off import dated_initials, is_name_line
 from recordqa.detect.written_dates import find_written
 from recordqa.types.values import Action, Document, Segment
 
@@ -53,11 +53,14 @@ def is_no_action(segment: Segment) -> bool:
         or bool(_SIGNATURE.search(text[:200]))
         or bool(_NEXT_SESSION.match(text))
         or _is_day(text)
-        or is_name_line(text)
+        or is_name_line(text, closing=True)
+        or dated_initials(text) > 0
         or bool(_LETTER.match(text))
         or bool(
             re.fullmatch(
-                r"\W*(?:action|what|who|when|by when|owner|by whom|timescale)s?\W*", text, re.IGNORECASE
+                r"\W*(?:(?:action|what|who|when|by when|owner|by whom|timescale|outcome|date)s?\W*){1,5}",
+                text[:120],
+                re.IGNORECASE,
             )
         )
     )
@@ -71,7 +74,17 @@ def _is_day(text: str) -> bool:
     rest = text
     for written in reversed(dates):
         rest = rest[: written.start] + rest[written.end :]
-    return bool(dates) and not re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:at|room \w+|noon)\b", "", rest))
+    if not dates:
+        return False
+    rest = _VENUE.sub("", rest) if dates[0].start < 12 else rest
+    return not re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:at|room \w+|noon)\b", "", rest))
+
+
+#: A time and a place behind a day: ", 14.00, Civic Centre office".
+_VENUE = re.compile(
+    r"(?:\d{1,2}[.:]\d\d|\d{1,2} ?[ap]m)\s*,?\s*(?:(?:in|at|the) )*(?:[A-Z][\w'’]+ ){0,3}"
+    r"(?:(?i:office|room|hub|centre|library|teams|house|hall|building|base)|[A-Z]\w+)\b(?: \d+)?"
+)
 
 
 def made_action(

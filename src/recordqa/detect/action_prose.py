@@ -9,7 +9,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from recordqa.detect.action_forms import CONDITION, NEGATED, PAST_LEAD, QUOTED, forms, outcome_start
+from recordqa.detect.action_forms import (
+    CONDITION,
+    LEAVE,
+    NEGATED,
+    PAST_LEAD,
+    QUOTED,
+    WISHED,
+    forms,
+    outcome_start,
+)
 from recordqa.detect.action_owner import Owner, People, after, before, whole
 from recordqa.detect.action_subject import antecedent, elided_subject, worker_meant
 from recordqa.detect.action_weights import weight_ought, weight_to, weight_will
@@ -79,6 +88,8 @@ def acts(text: str, people: People, session: date | None, relaxed: bool = False)
 def _object_of(text: str, last: _Hit, hit: _Hit, match: re.Match[str]) -> bool:
     """Whether "Idris to look" is only whom the act before it is about ("take Idris to look round")."""
     between = text[last.verb_end : hit.start]
+    if re.fullmatch(r"\s*\w+ (?:and|&)\s*", between) and match.group("modal").casefold() == "to":
+        return True  # "take him and Idris to eat there"
     return (
         match.group("modal").casefold() == "to"
         and len(between.split()) <= 3
@@ -188,6 +199,8 @@ def _modal_hit(text: str, match: re.Match[str], people: People, relaxed: bool) -
     if meant:
         kind = "staff"
     worker = kind == "staff" or (kind == "name" and _is_initials(owner.text))
+    if modal == "to" and not relaxed and WISHED.search(text[max(0, owner.start - _REACH) : owner.start]):
+        return None
     if modal in ("to", "is to", "are to"):
         weight = weight_to(kind, worker, clean, verb, relaxed)
     elif verb in ("have", "be") and "wo" in modal + "'d":
@@ -285,8 +298,6 @@ def _ownerless(
     return None
 
 
-#: A worker's own hours are no task: "TOIL, four to be taken in May".
-_LEAVE = re.compile(r"(?i)\b(?:leave|toil|flexi|hours|days|lieu)\b")
 #: "Will be done next visit": the visit is the service's, so the act is too.
 _OURS = re.compile(
     r"(?i)^[^,;.]{0,40}\b(?:at|on|before|by|in)? ?(?:the |our |my )?next (?:home |school )?(?:visit"
@@ -303,7 +314,7 @@ def _passive_hit(text: str, match: re.Match[str], people: People, relaxed: bool)
         verb = part
     if verb is None:
         return None
-    if verb in ("take", "use") and _LEAVE.search(text[max(0, match.start() - 60) : match.start()]):
+    if verb in ("take", "use") and LEAVE.search(text[max(0, match.start() - 60) : match.start()]):
         return None
     lead = text[max(0, match.start() - _REACH) : match.start()].rstrip()
     if (not re.search(r"\w", lead) or lead.endswith((",", "."))) and not relaxed:

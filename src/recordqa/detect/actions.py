@@ -285,8 +285,16 @@ def _field(segment: Segment, purpose: Purpose | None, people: People, session: d
     return _told(segment, people, session, "prose")
 
 
+#: A booking that is made already is nobody's task any more.
+_ARRANGED = re.compile(
+    r"(?i)\b(?:is|are|has been|have been) already (?:arranged|booked|set up|in the diary)\b"
+)
+
+
 def _told(segment: Segment, people: People, session: date | None, where: str) -> list[Action]:
     """What running text agrees, in the future or, failing that, in the present with a day."""
+    if _ARRANGED.search(segment.text):
+        return []
     found = [_of_found(segment, h, where) for h in acts(segment.text, people, session)]
     if not found and (present := present_act(segment.text, people, session)) is not None:
         owner, due = present

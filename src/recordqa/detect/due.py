@@ -52,7 +52,7 @@ def find_due(text: str, session: date | None) -> list[Due]:
     points += [d for d in weekdays(text, session) if not _touches(d, points)]
     points += [d for d in seasons(text, session) if not _touches(d, points)]
     points = _joined_clock(text, _joined_lists(text, sorted(points, key=lambda d: d.start)))
-    found = points + _periods(text, session)
+    found = _at_the_hour(text, points, session) + _periods(text, session)
     events = [e for event in _meetings(text) if (e := _with_day(text, event, points)).rank >= 0]
     found = _outermost([*events, *found])
     rhythms = [_bounded(text, r, found, session) for r in _rhythms(text)]
@@ -60,6 +60,30 @@ def find_due(text: str, session: date | None) -> list[Due]:
     if not found:
         found = _alone(text, session)
     return sorted((_trimmed(d) for d in found), key=lambda d: d.start)
+
+
+_HOUR = re.compile(
+    r"\b(?P<lead>at|by|before|from)\s(?P<time>(?:[01]?\d|2[0-3])[.:][0-5]\d)(?:\s?hrs)?(?![\d./:%])"
+    r"(?P<on>\s(?:on\s)?)?",
+    re.IGNORECASE,
+)
+
+
+def _at_the_hour(text: str, points: list[Due], session: date | None) -> list[Due]:
+    """The points, with "at 06.30" among them: it opens the date that follows, or stands for that day."""
+    if not (found := list(_HOUR.finditer(text))):
+        return points
+    kept = list(points)
+    for match in found:
+        start = match.start() if match.group("lead").casefold() == "at" else match.start("time")
+        ends = match.end("time")
+        day = next((p for p in kept if p.start == match.end()), None) if match.group("on") else None
+        if day is not None:
+            kept.remove(day)
+            kept.append(replace(day, start=start, text=text[start : day.end]))
+        elif not any(p.start < ends + 6 and start - 12 < p.end for p in kept):
+            kept.append(Due(start, ends, text[start:ends], session, HARD))
+    return sorted(kept, key=lambda d: d.start)
 
 
 def _trimmed(due: Due) -> Due:

@@ -121,7 +121,7 @@ _ROLE_IN_FULL = re.compile(
 )
 
 
-def _dated_initials(text: str) -> int:
+def dated_initials(text: str) -> int:
     """How many initials or first names a line holds that is nothing but those, each with a date."""
     dates = [w for w in find_written(text) if w.month is not None] if len(text) <= 60 else []
     rest = text
@@ -191,7 +191,7 @@ def _kind(
     if at_end and not at_top and segment.kind != "table_row":
         if is_name_line(text, closing=True):
             return "author"
-        if (many := _dated_initials(text)) > 0:
+        if (many := dated_initials(text)) > 0:
             return "signature" if many > 1 else "author"
     if not at_top or segment.kind == "prompt":
         return None
@@ -283,7 +283,7 @@ def _party(
     segment: Segment, names: tuple[Span, ...], kind: str, supervisor: str | None, supervisee: str | None
 ) -> Literal["supervisor", "supervisee", "both", "other"]:
     text = segment.text
-    if _BOTH_AGREE.search(text) or (kind == "signature" and _dated_initials(text) > 1):
+    if _BOTH_AGREE.search(text) or (kind == "signature" and dated_initials(text) > 1):
         return "both"
     if len({n.text.casefold() for n in names}) >= 2:
         return "both"
