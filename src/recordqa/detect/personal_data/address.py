@@ -40,6 +40,11 @@ _HOUSE = re.compile(
     rf"(?<![\w]){_FLAT}(?:{_NAME} ){{1,3}}(?i:house|court|lodge|tower|heights|point|place|gardens"
     rf"|mansions|building|buildings|view|hall)\b"
 )
+#: A named house with its street: "Rowan Cottage, Mill Lane".
+_NAMED = re.compile(
+    rf"(?<![\w])(?:{_NAME} ){{1,2}}(?i:cottage|farm|lodge|farmhouse|barn|bungalow|house|villa|cottages), "
+    rf"(?:{_NAME} ){{1,3}}(?i:{_SURE_TYPES})\b(?![\w-])"
+)
 _SMALL = re.compile(
     rf"(?:\b(?:at|to|from|address|address is|lives|of|is)[: ]{{1,2}})((?:(?:flat"
     rf"|apartment) ?\d{{1,4}}[a-z]?,? )?\d{{1,4}}[a-z]?,? "
@@ -88,7 +93,7 @@ class Address(Recogniser):
     ENTITY = "ADDRESS"
 
     def hits(self, text: str) -> Iterator[Hit]:
-        for pattern in (_STREET, _HOUSE):
+        for pattern in (_STREET, _HOUSE, _NAMED):
             for match in pattern.finditer(text):
                 if _NOT_STREETS.match(match.group()):
                     continue

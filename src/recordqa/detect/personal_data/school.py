@@ -26,7 +26,7 @@ _TYPE = (
 _NAME = r"(?:St\.? |Saint |Ss |Our Lady(?: of)? |The )?(?:[A-Z][\w'’.-]{1,20} |of |the |and |& |on ){1,5}"
 _CAPITAL = re.compile(rf"(?<![\w-])({_NAME})({_TYPE})(?![\w-])")
 _LOUD = re.compile(
-    r"(?<![\w-])((?:ST\.? |OUR LADY(?: OF)? |THE )?(?:[A-Z][A-Z'’.-]{1,20} ){1,4})((?:(?:RC|CE|C OF E"
+    r"(?<![\w-])((?:ST\.? |OUR LADY(?: OF)? |THE )?(?:[A-Z][A-Z'’-]{1,20} ){1,4})((?:(?:RC|CE|C OF E"
     r"|CATHOLIC|COMMUNITY) )?"
     r"(?:PRIMARY|INFANT|INFANTS|JUNIOR|HIGH|GRAMMAR|SPECIAL|NURSERY|SECONDARY|SIXTH FORM)(?: SCHOOL"
     r"| COLLEGE| ACADEMY)?|ACADEMY|SCHOOL"
@@ -36,6 +36,11 @@ _SMALL = re.compile(
     r"\b(?:at|to|attends|from|in) ((?:st )?[a-z'’-]{3,20}(?: [a-z'’-]{3,20}){0,2}) (primary school"
     r"|primary|infants|juniors|academy"
     r"|high school|junior school|infant school|nursery|college|pre-?school)\b"
+)
+_SMALL_SAINT = re.compile(
+    r"\b(st [a-z'’-]{3,20}(?: (?:and|of) [a-z'’-]{3,20})?) ((?:(?:rc|ce|c of e"
+    r"|catholic) )?(?:primary(?: school)?"
+    r"|infants?(?: school)?|juniors?(?: school)?|academy|high school|nursery|college|pre-?school))\b"
 )
 _FIELD = re.compile(
     r"(?:^|[|\t]|\s{2,})[*_]*(?:school|nursery|college|school ?/ ?nursery|education setting"
@@ -116,6 +121,8 @@ class School(Recogniser):
                 skip = _start(match.group(1))
                 if skip is not None:
                     yield Hit(match.start() + skip, match.end(), 0.9, "pattern")
+        for match in _SMALL_SAINT.finditer(text):
+            yield Hit(match.start(), match.end(), 0.8, "pattern:small")
         for match in _SMALL.finditer(text):
             skip = _start(match.group(1))
             if skip is not None:
