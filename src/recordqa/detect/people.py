@@ -15,6 +15,7 @@ from recordqa.detect.people_find import capital_claims
 from recordqa.detect.people_infer import infer, last_resort
 from recordqa.detect.people_plain import plain_claims
 from recordqa.detect.people_roles import decide, gather, share
+from recordqa.detect.people_setting import spoken_of_at_work
 from recordqa.detect.people_slots import slot_claims
 from recordqa.detect.people_sources import (
     Claim,
@@ -48,6 +49,9 @@ _STORIES = (
     "elsa and anna",
     "elsa from frozen",
 )
+#: "Nil to report", "nil return"; and words that open a reply.
+_NIL_NEXT = frozenset("to return returns else other new reported by concerns further added noted".split())
+_REPLIES = frozenset("alright okay cheers ref".split())
 _FIGURE = re.compile(r"\.?\s?\d")
 _YEAR = re.compile(r"[ ]'?\d{1,4}(?![\d)])")
 
@@ -90,6 +94,7 @@ def find_people(
     _opening(page, claims)
     people = gather(page, claims)
     infer(page, people)
+    spoken_of_at_work(page, people)
     share(page, people)
     last_resort(page, people)
     roles = decide(people)
@@ -142,6 +147,11 @@ class _Free:
                 _DAY.search(page.text, max(0, token.start - 12), token.start)
                 or _YEAR.match(page.after(index))
             ):
+                self.blocked.add(index)
+            if token.low == "nil" and index + 1 < len(page.tokens):
+                if page.tokens[index + 1].low in _NIL_NEXT:
+                    self.blocked.add(index)
+            elif token.low in _REPLIES or (token.text == "ELSA" and not token.loud):
                 self.blocked.add(index)
             if token.low in _NUMBERED and _FIGURE.match(page.after(index)):
                 self.blocked.add(index)

@@ -64,7 +64,9 @@ _CHILD = (
     r"|not eating|not sleeping)",
     r"'s (?:hand|arm|leg|teeth|hair|uniform|glasses|pep|nursery|school|class|wishes|speech|weight|bottle"
     r"|toys|bed)\b",
-    r"(?: is| was)? (?:scared|frightened|afraid|terrified) of",
+    r"(?: is| was)? (?:scared|frightened|afraid|terrified) of (?!(?:(?:her|his|the) )?(?:husband"
+    r"|wife|partner|ex\b|boyfriend"
+    r"|girlfriend|in-laws|landlord|losing|brother-in-law|father-in-law|mother-in-law))",
     r" \((?:he|she)/",
     r"(?: is| was| has been)? (?:making progress|meeting (?:all )?(?:her|his)|on roll|at risk of exclusion"
     r"|teething|thriving)",
@@ -83,6 +85,12 @@ _CHILD_WEAK = (
     r" can (?:sleep|play|have|come|go|stay|travel)\b",
 )
 _FAMILY = (
+    r"(?: is| was| feels)? (?:scared|frightened|afraid|terrified|wary) of (?:(?:her|his"
+    r"|the) )?(?:husband|wife|partner|ex\b"
+    r"|boyfriend|girlfriend|in-laws|landlord|losing|brother-in-law|father-in-law|mother-in-law)",
+    r" to (?:ring|see|go to|attend|keep|book with|engage with) the (?:drug|alcohol|substance"
+    r"|recovery|debt|housing|freedom"
+    r"|parenting)\b",
     r"(?: has| have| had| shares?| holds?| with) (?:pr\b|parental responsibility)",
     r"'s (?:tenancy|partner|ex\b|drinking|drug|parenting|rent\b|benefits|new (?:partner|boyfriend)|landlord"
     r"|convictions"
@@ -170,14 +178,16 @@ _WORK = (
     r"|interprets"
     r"|interpreted|recorded|escalated|circulated|signed off|wrote up|written up|summarised|fed back"
     r"|challenged|questioned"
-    r"|visited|updated|presented|took the call|rang us|scored|scaled|disagreed and|checked the file"
+    r"|visited|updated|presented|took the call|scored|scaled|disagreed and|checked the file"
     r"|observed|raised drift)\b",
     r",? has \d+ (?:cases|children|families|open)|(?: has|'s) (?:a )?caseload",
     r"(?: has| had| have| is| was| been| had been)* (?:behind with|on leave|on duty|looking into|bringing"
     r"|acting up|leaving the"
     r" team|in court with|carrying|caseload|overdue with|on the rota|on call|late recording|reading about"
     r"|read about)\b",
-    r",? (?:in|from) (?:hr\b|human resources|business support|legal\b|fostering|housing|duty"
+    r",? (?:in|from) (?:(?:the )?(?:school|nursery|college)"
+    r"(?= (?:said|says|rang|emailed|asked|confirmed|told))"
+    r"|hr\b|human resources|business support|legal\b|fostering|housing|duty"
     r"|the [\w ]{3,24}(?:team|service"
     r"|programme|project|clinic|hub|charity)\b|\w+'s aid|early help|camhs|barnardo|probation"
     r"|health visiting|police)",
@@ -239,6 +249,7 @@ _PHRASES: tuple[tuple[str, float, str], ...] = (
         "child",
         2.0,
         """
+        little|wee
         direct work with|life story work with|life story with|unborn|young person|young person called
         play therapy for|placement for|wishes from|bath time with|boy called|girl called|wishes of
         what does|time alone with

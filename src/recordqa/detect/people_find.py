@@ -53,6 +53,10 @@ _BUILT = re.compile(
 )
 _SHOPS = frozenset("mcdonald sainsbury barnardo wetherspoon morrison nando greggs domino wendy".split())
 _NOT_AFTER = frozenset("hmp yoi st saint hm project operation".split())
+_SEEN_IN = frozenset(
+    "change changes difference confidence interest trust faith belief improvement progress".split()
+)
+_LETTERED = re.compile(r"(?m)^[ \t]*[A-Z]\. [A-Z]")
 _QUOTES = frozenset((' "', " “", " '", " ‘", " ("))
 #: Names that Nana, elsewhere a grandmother, is the first part of.
 _AKAN = frozenset(
@@ -73,9 +77,11 @@ def capital_claims(page: Page) -> Iterator[Claim]:
     """Names written with capitals in lines where capitals mean something."""
     tokens = page.tokens
     index = 0
+    # Three lines that open with a letter and a stop: who speaks, not the start of a name.
+    lettered = len(_LETTERED.findall(page.text)) >= 3
     while index < len(tokens):
         token = tokens[index]
-        if token.loud or not _capital(token):
+        if token.loud or not _capital(token) or (lettered and _speaker(page, index)):
             index += 1
             continue
         if _surname_first(page, index):
@@ -92,6 +98,13 @@ def capital_claims(page: Page) -> Iterator[Claim]:
             last -= 1
         yield from _pieces(page, index, last)
         index = last + 1
+
+
+def _speaker(page: Page, index: int) -> bool:
+    """Whether a letter that opens its line stands here, with a stop behind it."""
+    token = page.tokens[index]
+    opens = index == 0 or page.tokens[index - 1].line != token.line
+    return token.case == "one" and opens and page.after(index) == ". "
 
 
 def _capital(token: Token) -> bool:
@@ -296,7 +309,7 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
     if is_name_only(lead.low) and found & FIRST:
         base = 0.7 if lead.initial else 0.88
         if placed and not frame.owned:
-            base = 0.3 if not found & HAND else 0.5
+            base = 0.5 if found & HAND and _seen_in(page, piece[0]) else 0.3
     elif not found:
         base = 0.38 if lead.initial else 0.72
         if len(lead.low) <= 3 and lead.initial:
@@ -329,6 +342,11 @@ def _shape(page: Page, piece: list[int], frame: Frame) -> tuple[float, str]:
         base = 0.0 if lead.initial else 0.1
         gain = 0.4 if frame.why == "context:title" else 0.0
     return base + gain, "gazetteer" if found & FIRST else "capital"
+
+
+def _seen_in(page: Page, first: int) -> bool:
+    """Whether "in" before a name goes with a person, not a town: "a change in Leah"."""
+    return first > 1 and page.tokens[first - 2].low in _SEEN_IN
 
 
 def _long_shape(words: list[Token], placed: bool, gain: float) -> tuple[float, str]:

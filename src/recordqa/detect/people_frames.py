@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recordqa.detect.people_described import age_after, apposition, described_role
 from recordqa.detect.people_phrases import (
@@ -112,6 +113,10 @@ def _before(page: Page, first: int, frame: Frame) -> None:
             frame.vote("child", 1.0)
         else:
             frame.vote("child", 3.0)
+    elif low in JOB_WORDS and near and gap == ": " and _goes_somewhere(page, first):
+        frame.strong = True
+        frame.because("context:placed")
+        frame.vote("child", 2.0)
     elif low in JOB_WORDS and near:
         frame.strong = True
         frame.because("context:job")
@@ -153,6 +158,15 @@ def _before(page: Page, first: int, frame: Frame) -> None:
                 frame.because(f"context:{low}")
         elif low in POINTS:
             frame.article = True
+
+
+def _goes_somewhere(page: Page, first: int) -> bool:
+    """Whether "to go", "to stay" or the like follows: what a worker asks for a child, after a colon."""
+    low = [t.low for t in page.tokens[first + 1 : first + 4]]
+    return any(a == "to" and b in _GOES for a, b in pairwise(low))
+
+
+_GOES = frozenset("go stay live travel move return remain fly sleep start".split())
 
 
 def _after(page: Page, first: int, last: int, frame: Frame) -> None:

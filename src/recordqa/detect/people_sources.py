@@ -179,6 +179,10 @@ def role_of_words(words: str) -> str | None:
     return None
 
 
+#: A sentence, not a value.
+_ASKED_FOR = re.compile(
+    r"[ ]?[^\W\d_]+(?: [^\W\d_]+)? to (?:go|stay|live|travel|move|return|be|remain|have|fly) "
+)
 #: A stop, and then another field or running text.
 _NEXT_PART = re.compile(r"(?<=[a-z]{2})\. (?=[A-Z][\w'’]*(?: [\w'’]+){0,3} ?:|[A-Z][\w'’]* [a-z])")
 #: What the lines under "Name:" say of a worker, and of a child.
@@ -213,6 +217,8 @@ def field_names(page: Page) -> Iterator[Claim]:
             if below - line_end > 60 or ":" in page.text[line_end:below]:
                 continue
             start, line_end = line_end + 1, below
+        if _ASKED_FOR.match(page.text, start, line_end):
+            continue  # ", social worker: Arlo to go to Spain": what the worker asks
         stop = any_label().search(page.text, start + 1, line_end)
         end = stop.start() if stop else line_end
         if label in (
@@ -248,6 +254,14 @@ def field_names(page: Page) -> Iterator[Claim]:
                 elif _WORKER_NEXT.search(rest):
                     claim.vote("professional", 3.0)
             yield claim
+
+
+_CLOSING = re.compile(
+    r"[ \t]*[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,2},?[ \t]*"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}/\d{1,2}/?|,? ?(?:duty|tm|atm|sw|ssw|pm)(?: (?:sw"
+    r"|team|manager))?)?[ \t]*\Z",
+    re.I,
+)
 
 
 def cell_names(page: Page, cells: Sequence[tuple[int, int, str]]) -> Iterator[Claim]:
@@ -339,4 +353,24 @@ def signature_names(page: Page) -> Iterator[Claim]:
         for first, last in value_names(page, match.end(), line_end, trusting=False):
             claim = Claim(first, last, 0.9, "signature")
             claim.vote("professional", 4.0)
+            yield claim
+    yield from _closing_name(page)
+
+
+def _closing_name(page: Page) -> Iterator[Claim]:
+    """A name alone in the last line, or with a date or "duty" behind it: who wrote the record."""
+    filled = [(start, end) for start, end in page.lines if page.text[start:end].strip()]
+    if len(filled) < 2:
+        return
+    start, end = filled[-1]
+    if end - start > 40 or not _CLOSING.match(page.text[start:end]):
+        return
+    before = page.text[:start].rstrip(" \t")
+    bare = not any(c.isdigit() or c == "," for c in page.text[start:end])
+    if bare and not before.endswith(("\n\n", ".\n", "!\n", "?\n", ",\n")):
+        return  # the last item of a list
+    for first, last in value_names(page, start, end, trusting=False):
+        if not page.text[start : page.tokens[first].start].strip():
+            claim = Claim(first, last, 0.85, "signature")
+            claim.vote("professional", 3.0)
             yield claim
