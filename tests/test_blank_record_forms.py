@@ -37,23 +37,13 @@ def read_form(form: Form, filled: bool, pasted: bool) -> Record:
     return read_text(record.text, id="form") if pasted else record
 
 
-#: The label holds a question, and pasted text carries no table to say that it is a label.
-QUESTION_AS_LABEL = pytest.mark.xfail(
-    reason="segment takes a pasted label of two sentences for writing (Has supervision gone ahead …? If so, …)",
-    strict=True,
-)
-
-
 def cases() -> list[object]:
     found: list[object] = []
     for form in FORMS:
         for filled in (False, True):
             for pasted in (False, True):
                 name = f"{form.id} {'header filled' if filled else 'blank'} {'pasted' if pasted else 'docx'}"
-                hard = filled and pasted and form.template == "youth_justice"
-                found.append(
-                    pytest.param(form, filled, pasted, id=name, marks=QUESTION_AS_LABEL if hard else ())
-                )
+                found.append(pytest.param(form, filled, pasted, id=name))
     return found
 
 

@@ -62,6 +62,14 @@ _ROLE = re.compile(
     r"(?: ?/ ?(?:manager|supervisor|supervisee|employee|worker))?\)[.:]?$",
     re.I,
 )
+#: A label of two sentences with nothing behind it: "Was the session held? If not, say why: |".
+_QUESTION_AND_LABEL = re.compile(
+    r"^(?:has|have|had|is|are|was|were|did|does|do|can|could|should|will|what|who|why|how|when|where|which)\b"
+    r"[^.?!:|\n]{3,110}\?\s+(?:if\b|please\b|give\b|state\b|say\b|explain\b|record\b|details?\b"
+    r"|reasons?\b|why\b|"
+    r"when\b|who\b|what\b|how\b)[^.?!:|\n]{0,80}[:?]?[\s|_.…]*$",
+    re.I,
+)
 _OF_FORM = re.compile(r"\b(?:this|the) (?:template|form)\b|\bcopy (?:to|will|should) be\b", re.I)
 _NAME_INSIDE = re.compile(r"[a-z,;] (?!I\b)([A-Z][a-z]+)")
 _KNOWN_CAPITALS = frozenset(
@@ -170,6 +178,8 @@ def is_prompt(text: str, known: Known, *, fresh: bool, action: bool, alone: bool
     if len(text) > 900:
         return False
     if is_placeholder(text) or _ROLE.match(text):
+        return True
+    if alone and _QUESTION_AND_LABEL.match(text) and not is_particular(text.rstrip(" |_.…")):
         return True
     if known.prompts and known.is_prompt(key(text)):
         return True
