@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import get_args
 
 from recordqa.errors import BadValue
-from recordqa.types import KnownName, Role
+from recordqa.types import ROLES, KnownName
 
 
 def _text(path: Path) -> str:
@@ -27,19 +26,19 @@ def known_names(path: Path) -> tuple[KnownName, ...]:
 
     BadValue names the line of a role that does not exist.
     """
-    roles = get_args(Role)
     found = []
     for line, row in enumerate(csv.reader(io.StringIO(_text(path))), start=1):
         cells = [cell.strip() for cell in row]
         if not cells or not cells[0] or (line == 1 and cells[0].lower() == "name"):
             continue
-        role = cells[1].lower() if len(cells) > 1 else ""
-        if role and role not in roles:
+        written = cells[1].lower() if len(cells) > 1 else ""
+        role = next((r for r in ROLES if r == written), None)
+        if written and role is None:
             raise BadValue(
                 f"{path.name}, line {line}: there is no such role.",
-                hint=f"Use one of: {', '.join(roles)}, or none.",
+                hint=f"Use one of: {', '.join(ROLES)}, or none.",
             )
-        found.append(KnownName(cells[0], role or None))  # type: ignore[arg-type]  # checked just above
+        found.append(KnownName(cells[0], role))
     return tuple(found)
 
 

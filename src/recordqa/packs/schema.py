@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
@@ -255,7 +255,7 @@ class PackFile(_Strict):
     @classmethod
     def _known_entities(cls, value: dict[str, Treatment]) -> dict[str, Treatment]:
         roles = {"child", "family", "professional", "unknown"}
-        entities = set(Entity.__args__) - {"PERSON"}  # type: ignore[attr-defined]
+        entities = set(get_args(Entity)) - {"PERSON"}
         for key in value:
             if key not in roles | entities:
                 allowed = ", ".join(sorted(roles) + sorted(entities))
