@@ -285,6 +285,10 @@ def _field(segment: Segment, purpose: Purpose | None, people: People, session: d
     return _told(segment, people, session, "prose")
 
 
+#: How somebody's week is arranged: no task.
+_HABIT = re.compile(
+    r"(?i)\b(?:works?|working) (?:from (?:home|the)|compressed|flexi|part[- ]time|term[- ]time)\b"
+)
 #: A booking that is made already is nobody's task any more.
 _ARRANGED = re.compile(
     r"(?i)\b(?:is|are|has been|have been) already (?:arranged|booked|set up|in the diary)\b"
@@ -296,7 +300,11 @@ def _told(segment: Segment, people: People, session: date | None, where: str) ->
     if _ARRANGED.search(segment.text):
         return []
     found = [_of_found(segment, h, where) for h in acts(segment.text, people, session)]
-    if not found and (present := present_act(segment.text, people, session)) is not None:
+    if (
+        not found
+        and not _HABIT.search(segment.text)
+        and (present := present_act(segment.text, people, session)) is not None
+    ):
         owner, due = present
         parts = Parts(bare_owner(owner), due, owners=owner.count)
         found = [made_action(segment, parts, where, 0.7)]

@@ -181,7 +181,12 @@ def _signed_candidates(segments: list[Segment]) -> list[tuple[Segment, WrittenDa
             and any(_SIGNED.search(s.text) for s in segments[max(0, place - 3) : place])
         )
         if near_signature and len(segment.text) < 300:
-            found += [(segment, w) for w in find_written(segment.text) if w.month is not None]
+            signed = _SIGNED.search(segment.text)
+            # "Next supervision: 9 June. Signed: … 12 May" on one line: only what follows is the signing's.
+            begin = signed.start() if signed and re.search(r"(?i)\bnext\b", segment.text) else 0
+            found += [
+                (segment, w) for w in find_written(segment.text) if w.month is not None and w.start >= begin
+            ]
     return found
 
 

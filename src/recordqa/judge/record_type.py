@@ -42,6 +42,18 @@ _OF_PRACTICE = frozenset(
 _LEAD = 1.5
 
 
+#: Notes of whoever is on duty, which need no heading of their own.
+_DUTY = re.compile(
+    r"\b(?:emergency duty|out[- ]of[- ]hours|edt\b|night log|duty log|duty manager|on[- ]call manager)", re.I
+)
+_DUTY_SIGNED = re.compile(
+    r"(?:^|\n)[^\n]{2,60}?[,(–-] ?(?:(?:emergency )?duty(?: team)?(?: manager)?|on[- ]call manager"
+    r"|edt(?: manager)?)\)?"
+    r"(?:[, ]+\d[^\n]{4,24})?\W*$",
+    re.I,
+)
+
+
 @dataclass(slots=True)
 class _Tally:
     """Points for each kind, with what earned them, strongest first when read out."""
@@ -94,6 +106,8 @@ def detect_type(document: Document, findings: Findings, given: RecordType | None
         tally.add("personal", 2.4, "it is headed with a worker's name")
     elif whose == "child":
         tally.add("case", 2.0, "it is headed with a child's name")
+    if _DUTY.search(text.head.split("\n")[0]) or _DUTY_SIGNED.search(document.text[-120:].rstrip()):
+        tally.add("oversight", 4.0, "a duty manager's note")
     _by_sections(text, tally)
     _by_subject(document, findings, text, tally)
     order: list[RecordType] = ["case", "personal", "group", "oversight"]
@@ -101,7 +115,16 @@ def detect_type(document: Document, findings: Findings, given: RecordType | None
     best, second = ranked[0], ranked[1]
     reason = tally.reasons(best) or "nothing points to another kind of record"
     lead = tally.points[best] - tally.points[second]
-    return TypeGuess(best, reason, certain=lead >= _LEAD and tally.points[best] >= 2)
+    sure = lead >= _LEAD and tally.points[best] >= 2
+    # "Management oversight" at the top, and no other kind named there: that is said, not guessed.
+    sure = sure or (lead > 0 and best == "oversight" and _headed(text) == {"oversight"} and whose is None)
+    return TypeGuess(best, reason, certain=sure)
+
+
+def _headed(text: _Text) -> set[RecordType]:
+    """The kinds that the first lines name outright."""
+    few = "\n".join(text.head.split("\n")[:4])
+    return {kind for kind, points, pattern in TITLES if points >= 3 and pattern.search(few)}
 
 
 def _look(document: Document) -> _Text:
