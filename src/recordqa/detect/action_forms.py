@@ -143,3 +143,15 @@ def outcome_start(text: str) -> int | None:
             continue
         return match.start()
     return None
+
+
+_ASKING = re.compile(
+    r"(?i)\b(?:ask|check|see|know|clarify|confirm|explore|find out|query|establish)\b[\w ’\']{0,24}$"
+)
+
+
+def conditional(clause: str) -> bool:
+    """Whether the act hangs on an "if" that is not merely asked about ("ask Mei if she can")."""
+    return any(
+        not _ASKING.search(clause[max(0, m.start() - 40) : m.start()]) for m in CONDITION.finditer(clause)
+    )

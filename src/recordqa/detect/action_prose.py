@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from recordqa.detect.action_forms import (
-    CONDITION,
     LEAVE,
     NEGATED,
     PAST_LEAD,
     QUOTED,
     WISHED,
+    conditional,
     forms,
     outcome_start,
 )
@@ -97,18 +97,6 @@ def _object_of(text: str, last: _Hit, hit: _Hit, match: re.Match[str]) -> bool:
     )
 
 
-_ASKING = re.compile(
-    r"(?i)\b(?:ask|check|see|know|clarify|confirm|explore|find out|query|establish)\b[\w ’\']{0,24}$"
-)
-
-
-def _conditional(clause: str) -> bool:
-    """Whether the act hangs on an "if" that is not merely asked about ("ask Mei if she can")."""
-    return any(
-        not _ASKING.search(clause[max(0, m.start() - 40) : m.start()]) for m in CONDITION.finditer(clause)
-    )
-
-
 def _clauses(text: str, hits: list[_Hit], people: People, session: date | None, relaxed: bool) -> list[Found]:
     found: list[Found] = []
     starts = [h.start for h in hits]
@@ -126,7 +114,7 @@ def _clauses(text: str, hits: list[_Hit], people: People, session: date | None, 
         firm = due is not None and (due.rank >= SOFT or due.text[:3].casefold() == "in ")
         if hit.weight < 2 and not firm and not relaxed:
             continue
-        if not relaxed and not (due is not None and due.rank >= HARD) and _conditional(clause):
+        if not relaxed and not (due is not None and due.rank >= HARD) and conditional(clause):
             continue
         owner = None if hit.owner is None or hit.owner.kind == "nobody" else hit.owner
         found.append(Found(begin, end, owner, due, 0.9 if hit.weight == 2 else 0.7))
