@@ -12,7 +12,7 @@ from recordqa.judge.treatment import treatments
 from recordqa.judge.verdict import Context, Verdict
 from recordqa.packs import Pack
 from recordqa.packs.schema import Criterion
-from recordqa.types import CriterionJudgement, Document, Findings, Judgement, RecordType
+from recordqa.types import CriterionJudgement, Document, Findings, Judgement, RecordType, Segment
 
 __all__ = ["judge"]
 
@@ -65,17 +65,24 @@ def _is_blank(document: Document, findings: Findings) -> bool:
     header: set[int] = set()
     for segment in document.content():
         own = segment.value.text if segment.kind == "field" and segment.value else segment.text
-        # "Decision: no strategy meeting" is a field about a criterion, and what was said.
-        about = document.sections[segment.section].criteria if segment.section is not None else ()
         if segment.kind != "field" or len(own.split()) > _LONG_FIELD:
             words += len(own.split())
-        elif set(about) - _HEADER_CRITERIA:
+        elif _about_a_criterion(document, segment):
             continue
         else:
             header.add(segment.index)
     # A cue that fires on "Supervisor: Siân Probert" shows nothing of what was said.
     written = any(f.polarity != "negated" and f.segment not in header for f in findings.evidence)
     return not written and words < _BLANK_WORDS
+
+
+def _about_a_criterion(document: Document, segment: Segment) -> bool:
+    """ "Decision: no strategy meeting" is a heading with its content on one line, and what was said."""
+    if segment.section is None or segment.label is None:
+        return False
+    section = document.sections[segment.section]
+    same = section.title.casefold().strip() == segment.label.casefold().strip()
+    return same and bool(set(section.criteria) - _HEADER_CRITERIA)
 
 
 def _judge_criterion(criterion: Criterion, context: Context) -> CriterionJudgement:
