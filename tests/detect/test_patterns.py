@@ -13,7 +13,11 @@ from recordqa.detect.patterns import PatternCompiler, present
 from recordqa.detect.plain import plain_words
 from recordqa.errors import PackError
 
-CLASSES = {"child": ["childname", "the (child|boy|girl)"], "says": ["said [that]", "told <who>"], "who": ["me", "us"]}
+CLASSES = {
+    "child": ["childname", "the (child|boy|girl)"],
+    "says": ["said [that]", "told <who>"],
+    "who": ["me", "us"],
+}
 
 
 def found(pattern: str, text: str) -> bool:

@@ -1,4 +1,3 @@
-
 """Timescale phrases with the part that can be checked and the day it falls on, worked out by hand.
 
 Written before the grammar was tuned. Each line is ``phrase => due text | day``; ``-`` stands for

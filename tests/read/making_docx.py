@@ -1,7 +1,5 @@
 """Word files for tests: python-docx where it can, XML put in by hand where it cannot."""
 
-
-
 from __future__ import annotations
 
 import io

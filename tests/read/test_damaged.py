@@ -1,7 +1,5 @@
 """Whatever is done to a file, reading it gives consistent records or failures, and never an exception."""
 
-
-
 from __future__ import annotations
 
 from email.message import EmailMessage

@@ -1,7 +1,5 @@
 """Word: nothing lost, the order a person reads in, what Word shows, and a way back to the runs."""
 
-
-
 from __future__ import annotations
 
 import io

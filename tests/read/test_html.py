@@ -1,7 +1,5 @@
 """HTML as a browser shows it."""
 
-
-
 from __future__ import annotations
 
 import pytest

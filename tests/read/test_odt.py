@@ -1,7 +1,5 @@
 """OpenDocument: written by LibreOffice where it is there, by hand for what it will not write."""
 
-
-
 from __future__ import annotations
 
 import io

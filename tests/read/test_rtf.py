@@ -1,7 +1,5 @@
 """RTF written by hand, as Word, LibreOffice and Outlook write it."""
 
-
-
 from __future__ import annotations
 
 from reading import cells, failure, kinds, one
