@@ -17,7 +17,8 @@ _ROUTINE = re.compile(
 _PERMISSION = re.compile(
     r"\b(agree[ds]?|approv\w+|permission|consent\w*|authori[sz]\w+|sign(?:ed)? off)\b", re.IGNORECASE
 )
-_DEEP = ("child_voice", "child_plan", "risk")
+#: So many specific sentences on risk are an analysis of a case, even with no child on the page.
+_LONG_ANALYSIS = 6
 
 
 def applies(criterion: Criterion, context: Context) -> bool:
@@ -29,27 +30,34 @@ def applies(criterion: Criterion, context: Context) -> bool:
 
 
 def _case_in_depth(context: Context) -> bool:
-    """The child's situation is analysed or a decision about the child is made, not only listed."""
-    specific = {
+    """The child's situation is analysed or a decision about the child is made, not only listed.
+
+    A child who can be seen, with what endangers or keeps them safe; or a long analysis in which no
+    child can be seen. Progress in a line for each of many cases is neither.
+    """
+    voice = _segments(context, "child_voice", 2)
+    both = voice | _segments(context, "risk", 2)
+    return (bool(voice) and len(both) >= 2) or len(both) >= _LONG_ANALYSIS
+
+
+def _segments(context: Context, criterion: str, strength: int) -> set[int]:
+    """The segments that show something of a criterion, at this strength or more."""
+    return {
         f.segment
         for f in context.findings.evidence
-        if f.criterion in _DEEP and f.polarity == "shown" and f.strength >= 2
+        if f.criterion == criterion and f.polarity == "shown" and f.strength >= strength
     }
-    return len(specific) >= 3
 
 
 def _more_than_routine(context: Context) -> bool:
     """Neither a permission that changes nothing for the child nor a file check that decides nothing."""
-    findings = context.findings
-    risk = any(f.criterion == "risk" and f.polarity == "shown" for f in findings.evidence)
-    decides = bool(findings.actions) or any(
-        f.criterion == "rationale" and f.polarity == "shown" for f in findings.evidence
-    )
+    risk = _segments(context, "risk", 1)
+    decides = bool(_segments(context, "rationale", 1)) or any(a.checkable for a in context.findings.actions)
     if not decides and not risk:
         return False
     text = " ".join(s.text for s in context.document.content() if s.kind != "field")
     routine = _ROUTINE.search(text) is not None and _PERMISSION.search(text) is not None
-    return risk or not routine or len(text.split()) > 150
+    return not routine or len(risk) > 1 or len(text.split()) > 150
 
 
 def _when_dated(context: Context) -> bool:
