@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import typer
@@ -41,6 +43,17 @@ def test_the_two_commands_are_each_one_line() -> None:
         after = README.split(mark, 1)[1].lstrip("\n").splitlines()
         assert after[0].startswith("    ")
         assert not after[1].strip()
+
+
+def test_the_output_in_the_readme_is_what_the_command_prints() -> None:
+    shown = README.split("<!-- output -->\n```\n", 1)[1].split("```", 1)[0]
+    command = re.search(r"`recordqa (check [^`]*)` prints:", README)
+    assert command is not None
+    done = subprocess.run(
+        [sys.executable, "-m", "recordqa.cli", *command.group(1).split()],
+        cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+    assert done.stdout == shown
 
 
 def test_no_module_is_over_400_lines() -> None:
