@@ -47,7 +47,9 @@ def test_the_guard_itself_would_catch_a_connection() -> None:
 
 
 def test_a_check_of_every_example_opens_no_connection_and_resolves_no_name() -> None:
-    done = run(NO_NETWORK, "check", str(EXAMPLES), "--format", "jsonl")
+    records = [str(f) for f in sorted(EXAMPLES.iterdir()) if f.is_file() and f.stem[:2].isdigit()]
+    assert len(records) >= 12
+    done = run(NO_NETWORK, "check", *records, "--format", "jsonl")
     assert b"NETWORK" not in done.stderr
     assert done.returncode == 0, done.stderr.decode()[-500:]
     assert done.stdout.count(b"\n") >= 12

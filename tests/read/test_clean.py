@@ -31,8 +31,10 @@ def test_cleaning_twice_changes_nothing(text):
 @given(AWKWARD)
 @example("a\u0301\u0327b")
 @example("\u1100\u1161\u11a8")
+@example("x\0\u0300")
 def test_each_cleaned_character_knows_where_it_came_from(text):
     cleaned, positions = clean_with_positions(text)
+    assert cleaned == clean(text)
     if positions is None:
         assert len(cleaned) == len(text)
         return

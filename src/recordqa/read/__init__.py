@@ -33,7 +33,7 @@ from recordqa.types import Record
 
 __all__ = ["Failure", "Limits", "ReadResult", "formats", "read_bytes", "read_path", "read_text"]
 
-_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "__macosx", "$recycle.bin"))
+_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "__macosx", "__pycache__", "$recycle.bin"))
 #: Archives within archives within archives: nobody keeps records so.
 _DEEPEST = 8
 

@@ -31,6 +31,7 @@ _DROPPED = (
     0xFEFF,
     *range(0xFFF9, 0xFFFC),
 )
+_DROPPED_SET = frozenset(_DROPPED)
 
 
 @lru_cache(maxsize=1)
@@ -82,9 +83,17 @@ def clean_with_positions(text: str) -> tuple[str, tuple[int, ...] | None]:
 
 
 def _joins_the_last(character: str) -> bool:
-    """Whether NFC may merge it with what stands before: an accent, or a part of a Hangul syllable."""
-    return character > "\u02ff" and (
-        unicodedata.combining(character) > 0 or "\u1161" <= character <= "\u11ff"
+    """Whether NFC may merge it with what stands before: an accent, or a part of a Hangul syllable.
+
+    A character that is dropped joins too: an accent behind it then meets its base.
+    """
+    if character <= "\u02ff":
+        return ord(character) in _DROPPED_SET
+    return (
+        unicodedata.combining(character) > 0
+        or "\u1161" <= character <= "\u11ff"
+        or "\udc00" <= character <= "\udfff"  # the second half of a character beyond U+FFFF
+        or ord(character) in _DROPPED_SET
     )
 
 
