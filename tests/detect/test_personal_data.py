@@ -381,3 +381,19 @@ def share_found(names: list[str], change: str) -> float:
 )
 def test_names_by_sentences(names: list[str], change: str, least: float) -> None:
     assert share_found(names, change) >= least
+
+
+@pytest.mark.parametrize(
+    ("text", "schools"),
+    [
+        ("Reflective discussion took place using Gibbs. High support, high challenge.", []),
+        ("We thanked Ines. School rang at ten.", []),
+        ("He starts at St. Brannock Primary School. He likes it.", ["St. Brannock Primary School"]),
+        ("She moved on Monday. Fairlea High School have a place.", ["Fairlea High School"]),
+    ],
+)
+def test_a_full_stop_ends_what_stands_before_a_school(text: str, schools: list[str]) -> None:
+    from recordqa import check
+
+    found = [p.text for p in check(text, type="case").personal_data if p.entity == "SCHOOL"]
+    assert found == schools

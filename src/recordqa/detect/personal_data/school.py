@@ -20,8 +20,8 @@ _TYPE = (
     r"|Middle|Upper|First|Comprehensive|Prep|Boys'?|Girls'?|Free|Sixth Form|6th Form|Technical|Community)"
     r"(?: and Nursery| Primary)?(?: School| College| Academy| Centre)|Primary(?: Academy)?|Infants"
     r"|Juniors|Academy|Nursery|Pre-?[Ss]chool"
-    r"|Playgroup|Kindergarten|Day Nursery|Sixth Form|College|School|High(?! (?:Court|Street|St|Risk"
-    r"|Needs|Level|Road|Priority)))"
+    r"|Playgroup|Kindergarten|Day Nursery|Sixth Form|College|School|High(?! (?:Court|Street|St|Road|Priority"
+    r"|[Rr]isk|[Nn]eeds|[Ll]evel|[Ss]upport|[Cc]hallenge)))"
 )
 _NAME = r"(?:St\.? |Saint |Ss |Our Lady(?: of)? |The )?(?:[A-Z][\w'’.-]{1,20} |of |the |and |& |on ){1,5}"
 _CAPITAL = re.compile(rf"(?<![\w-])({_NAME})({_TYPE})(?![\w-])")
@@ -80,6 +80,12 @@ def _start(name: str) -> int | None:
     if name.upper() == name or name.lower() == name:
         # Where capitals say nothing, any small word or verb ends what stands before the name.
         places += [i for i, (_, w) in enumerate(words) if _breaks(fold(w))]
+    # A full stop ends what stands before the name, unless it is St.'s own or an initial's.
+    places += [
+        i
+        for i, (_, w) in enumerate(words)
+        if w.endswith(".") and len(w) > 3 and fold(w) not in ("our.", "ss.")
+    ]
     places.sort()
     if places:
         words = words[places[-1] + 1 :]
