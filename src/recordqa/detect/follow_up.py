@@ -349,12 +349,16 @@ def _state(said: str, inside: bool) -> State | None:
     for text in (answer, said) if answer != said else (said,):
         if _CARRIED.search(text):
             return "carried"
-        places: list[tuple[int, int, State]] = []
-        for rank, (state, pattern) in enumerate(
-            (("not_done", _NOT_DONE), ("done", _DONE), ("in_progress", _PROGRESS))
-        ):
-            if (match := pattern.search(text)) is not None:
-                places.append((match.start(), rank, state))  # type: ignore[arg-type]
+        order: tuple[tuple[State, re.Pattern[str]], ...] = (
+            ("not_done", _NOT_DONE),
+            ("done", _DONE),
+            ("in_progress", _PROGRESS),
+        )
+        places = [
+            (match.start(), rank, state)
+            for rank, (state, pattern) in enumerate(order)
+            if (match := pattern.search(text)) is not None
+        ]
         if places:
             return min(places)[2]
     return "unanswered" if inside else None

@@ -5,6 +5,7 @@ that forbid.
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -33,9 +34,9 @@ class Recogniser(EntityRecognizer):
     def load(self) -> None:
         """Nothing to load."""
 
+    @abstractmethod
     def hits(self, text: str) -> Iterable[Hit]:
         """The spans of this entity in ``text``."""
-        raise NotImplementedError
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
         """Presidio's way in."""
