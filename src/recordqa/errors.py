@@ -22,6 +22,7 @@
         ├── BadRow                               one row of a table: a date, type, path or name list
         ├── MissingReader                        the format's library is not installed
         ├── TookTooLong                          stopped at the time limit
+        ├── NotRedacted                          a name would be left in the redacted file
         └── CheckFailed                          a fault in recordqa itself, on this one record
 
 A message is one sentence that says what was wrong; ``hint`` says what to do. Neither ever
@@ -186,6 +187,12 @@ class TookTooLong(ReadError):
     """Stopped at the configured time limit."""
 
     code = "took_too_long"
+
+
+class NotRedacted(ReadError):
+    """A name or number would be left in the redacted file, so none is written; says how many and where."""
+
+    code = "not_redacted"
 
 
 class CheckFailed(ReadError):

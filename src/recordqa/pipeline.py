@@ -11,15 +11,29 @@ from pathlib import Path
 
 from recordqa import learned
 from recordqa.detect import detect
+from recordqa.detect.people_words import is_name_only, kinds
 from recordqa.errors import BadValue, UnknownChoice
 from recordqa.judge import judge
+from recordqa.judge.treatment import treatments
+from recordqa.judge.treatment import initials, initials_by_person, treatments
 from recordqa.packs import Pack, load_pack, pack_ids
 from recordqa.packs.schema import Template
 from recordqa.read import read_text
 from recordqa.report.build import build_report
+from recordqa.report.masking import mask_error, mask_report
 from recordqa.segment import segment
 from recordqa.settings import settings
-from recordqa.types import RECORD_TYPES, ROLES, KnownName, Metadata, Record, RecordType, Report
+from recordqa.types import (
+    RECORD_TYPES,
+    ROLES,
+    KnownName,
+    Metadata,
+    PersonalDatum,
+    Record,
+    RecordType,
+    Report,
+    Treatment,
+)
 from recordqa.types.contract import Engine
 from recordqa.version import version
 
@@ -37,6 +51,7 @@ class Options:
     known_names: tuple[KnownName, ...] = ()
     not_names: tuple[str, ...] = ()
     include_text: bool = False
+    mask: bool = False
     packs: tuple[Path, ...] = ()
 
 
@@ -51,11 +66,13 @@ def check(
     known_names: KnownNames | None = None,
     not_names: Iterable[str] | None = None,
     include_text: bool = False,
+    mask: bool = False,
 ) -> Report:
     """Check one record and say what it shows and does not show.
 
     Dates may be ``date`` values or "2026-03-14". ``known_names`` are names, or (name, role) pairs
-    with role child, family or professional. Raises BadValue, UnknownChoice, EmptyInput or TooLarge.
+    with role child, family or professional. ``mask`` masks personal data wherever the report would
+    show it. Raises BadValue, UnknownChoice, EmptyInput or TooLarge.
     """
     options = make_options(
         type=type,
@@ -65,6 +82,7 @@ def check(
         known_names=known_names,
         not_names=not_names,
         include_text=include_text,
+        mask=mask,
     )
     return check_record(read_text(text, id=id or "record"), options)
 
@@ -75,16 +93,75 @@ def check_many(records: Iterable[Record], options: Options | None = None) -> Ite
         yield check_record(record, options or Options())
 
 
-def check_record(record: Record, options: Options) -> Report:
-    """Check one record that has been read; what the record's own row says wins over ``options``."""
+def check_record(record: Record, options: Options, *, number: int | None = None) -> Report:
+    """Check one record that has been read; what the record's own row says wins over ``options``.
+
+    ``number`` is its place among the inputs, by which a masked report names a file whose name cannot be shown.
+    """
     record = _with_metadata(record, options)
     pack = policy_pack(record.metadata.policy, options)
     document = segment(record, printed_forms(pack), pack.headings())
     findings = detect(document, pack, not_names=options.not_names)
     judgement = judge(document, findings, pack, type=record.metadata.type)
-    return build_report(
+    report = build_report(
         record, document, findings, judgement, pack, include_text=options.include_text, engine=_engine()
     )
+    if not options.mask:
+        return report
+    return mask_report(
+        report,
+        # As if the kind of record were not known: the table for what leaves the child's file.
+        leaving=treatments(findings.personal_data, pack, None, False, findings.dates.session),
+        known=record.metadata.known_names,
+        ordinary=is_word,
+        number=number,
+    )
+
+
+def mask_error_row(row: ErrorRow, *, number: int | None = None) -> ErrorRow:
+    """The row of an input that could not be read, without the names its file name may hold."""
+    return mask_error(row, ordinary=is_word, number=number)
+
+
+def is_word(word: str) -> bool:
+    """Whether a folded word is an ordinary word, a place or a month, whatever else it is."""
+    return bool(kinds(word)) and not is_name_only(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The personal data of a text, with what to do with each in a record that leaves the child's file.
+
+    ``initials`` are by person (``PersonalDatum.person``, else the mention's own text case-folded).
+    """
+
+    data: tuple[PersonalDatum, ...]
+    treatments: tuple[tuple[Treatment, str | None], ...]
+    initials: dict[str, str]
+
+
+def identify(record: Record, options: Options) -> Identified:
+    """Who and what is named in a record that has been read, judged by the leave-the-file table."""
+    record = _with_metadata(record, options)
+    pack = policy_pack(record.metadata.policy, options)
+    document = segment(record, printed_forms(pack), pack.headings())
+    findings = detect(document, pack, not_names=options.not_names)
+    data = findings.personal_data
+    return Identified(
+        data, treatments(data, pack, None, False, findings.dates.session), initials_by_person(data)
+    )
+
+
+def initials_of(name: str) -> str:
+    """The initials that stand for a name, before any numbering."""
+    return initials(name)
+
+
+def only_a_name(word: str) -> bool:
+    """Whether a word is a name and nothing else: no English word, place, month or term of the trade."""
+    from recordqa.detect.people_words import fold, is_name_only, is_unknown
+
+    return is_name_only(fold(word)) or is_unknown(fold(word))
 
 
 def policy_pack(policy: str | None, options: Options) -> Pack:
@@ -119,6 +196,7 @@ def make_options(
     known_names: KnownNames | None = None,
     not_names: Iterable[str] | None = None,
     include_text: bool = False,
+    mask: bool = False,
     packs: Sequence[Path] = (),
 ) -> Options:
     """Options from a user's values; BadValue or UnknownChoice says which cannot be used, and what can."""
@@ -130,6 +208,7 @@ def make_options(
         known_names=tuple(_known_name(item) for item in known_names or ()),
         not_names=tuple(not_names or ()),
         include_text=include_text,
+        mask=mask,
         packs=tuple(packs),
     )
     known_policy(policy or settings().policy, options)
