@@ -49,6 +49,9 @@ class CheckBody(BaseModel):
     known_names: list[KnownNameBody | str] | None = None
     not_names: list[str] | None = None
     include_text: bool = False
+    mask: bool = Field(
+        default=False, description="Mask names and other personal data wherever the report would show them."
+    )
 
 
 _ANSWERS: dict[int | str, dict[str, Any]] = {
@@ -79,5 +82,6 @@ def check_record(body: CheckBody) -> Response:
         known_names=names,
         not_names=body.not_names,
         include_text=body.include_text,
+        mask=body.mask,
     )
     return Response(report.to_json(indent=None), media_type="application/json")

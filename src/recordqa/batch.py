@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from recordqa.errors import CheckFailed, ConfigError, RecordQAError
-from recordqa.pipeline import Options, check_record, known_policy
+from recordqa.pipeline import Options, check_record, known_policy, mask_error_row
 from recordqa.read import formats, read_bytes, read_path
 from recordqa.read.source import Failure, Limits, ReadResult
 from recordqa.settings import settings
@@ -28,26 +28,49 @@ def check_inputs(inputs: Iterable[str | Path | bytes], options: Options) -> Iter
 
     An input is a path, or bytes that came through stdin.
     """
+    number = 0
+    used: set[str] = set()
     for item in inputs:
         for found in _read(item):
-            yield result_of(found, options)
+            number += 1
+            result = result_of(found, options, number=number)
+            yield _told_apart(result, used, number) if options.mask else result
 
 
-def result_of(found: ReadResult, options: Options) -> Result:
-    """The result of one thing that was read: its report or its error row."""
+def _told_apart(result: Result, used: set[str], number: int) -> Result:
+    """The result with its number in its id, when an earlier one was masked to the same."""
+    id = result.id if isinstance(result, ErrorRow) else result.record.id
+    if id not in used:
+        used.add(id)
+        return result
+    own = f"{id} (record {number})"
+    if isinstance(result, ErrorRow):
+        return replace(result, id=own)
+    return result.model_copy(update={"record": result.record.model_copy(update={"id": own})})
+
+
+def result_of(found: ReadResult, options: Options, *, number: int | None = None) -> Result:
+    """The result of one thing that was read: its report or its error row.
+
+    ``number`` is its place among the inputs, which masked names fall back to.
+    """
     if isinstance(found, Failure):
-        return ErrorRow.from_error(found.error, id=found.id, source=found.source)
-    return check_one(found, options)
+        row = ErrorRow.from_error(found.error, id=found.id, source=found.source)
+        return mask_error_row(row, number=number) if options.mask else row
+    result = check_one(found, options, number=number)
+    if isinstance(result, ErrorRow) and options.mask:
+        return mask_error_row(result, number=number)
+    return result
 
 
-def check_one(record: Record, options: Options) -> Result:
+def check_one(record: Record, options: Options, *, number: int | None = None) -> Result:
     """A report, or the error row of a record that cannot be checked.
 
     A fault in recordqa itself becomes a row as well, with the kind of fault and the line of code:
     never its message, which might quote the record.
     """
     try:
-        return check_record(record, options)
+        return check_record(record, options, number=number)
     except ConfigError:
         # The installation is wrong: every record would fail alike.
         raise
@@ -110,6 +133,14 @@ def _files(path: Path) -> Iterator[Path]:
     for file in path.rglob("*"):
         if file.is_file() and not file.name.startswith((".", "~$")):
             yield file
+
+
+def holds_many(inputs: Iterable[str | bytes]) -> bool:
+    """Whether an input is a table or an archive, however many records it holds today."""
+    return any(
+        not isinstance(item, bytes) and Path(item).suffix.lower() in (*_table_suffixes(), ".zip")
+        for item in inputs
+    )
 
 
 def _table_suffixes() -> frozenset[str]:

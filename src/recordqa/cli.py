@@ -90,6 +90,13 @@ def check(
     packs: Annotated[
         list[Path] | None, typer.Option(help="A folder with packs of your own.", metavar="DIR")
     ] = None,
+    mask: Annotated[
+        bool | None,
+        typer.Option(
+            "--mask/--no-mask",
+            help="Mask names and other personal data; done unless it is one record by itself.",
+        ),
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show every quote and clause.")] = False,
 ) -> None:
     """Check records: what each shows, what is missing, whose names are in it."""
@@ -107,7 +114,9 @@ def check(
         include_text=include_text or format == "html",
         packs=packs or (),
     )
-    status = run_check(paths, options, format=format, out=out, fail_under=_grade(fail_under), verbose=verbose)
+    status = run_check(
+        paths, options, format=format, out=out, fail_under=_grade(fail_under), verbose=verbose, mask=mask
+    )
     raise typer.Exit(status)
 
 

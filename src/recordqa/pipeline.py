@@ -11,10 +11,8 @@ from pathlib import Path
 
 from recordqa import learned
 from recordqa.detect import detect
-from recordqa.detect.people_words import is_name_only, kinds
 from recordqa.errors import BadValue, UnknownChoice
 from recordqa.judge import judge
-from recordqa.judge.treatment import treatments
 from recordqa.judge.treatment import initials, initials_by_person, treatments
 from recordqa.packs import Pack, load_pack, pack_ids
 from recordqa.packs.schema import Template
@@ -26,6 +24,7 @@ from recordqa.settings import settings
 from recordqa.types import (
     RECORD_TYPES,
     ROLES,
+    ErrorRow,
     KnownName,
     Metadata,
     PersonalDatum,
@@ -96,7 +95,7 @@ def check_many(records: Iterable[Record], options: Options | None = None) -> Ite
 def check_record(record: Record, options: Options, *, number: int | None = None) -> Report:
     """Check one record that has been read; what the record's own row says wins over ``options``.
 
-    ``number`` is its place among the inputs, by which a masked report names a file whose name cannot be shown.
+    ``number`` is its place among the inputs, for a masked report whose file name cannot be shown.
     """
     record = _with_metadata(record, options)
     pack = policy_pack(record.metadata.policy, options)
@@ -113,18 +112,20 @@ def check_record(record: Record, options: Options, *, number: int | None = None)
         # As if the kind of record were not known: the table for what leaves the child's file.
         leaving=treatments(findings.personal_data, pack, None, False, findings.dates.session),
         known=record.metadata.known_names,
-        ordinary=is_word,
+        ordinary=_is_word,
         number=number,
     )
 
 
 def mask_error_row(row: ErrorRow, *, number: int | None = None) -> ErrorRow:
     """The row of an input that could not be read, without the names its file name may hold."""
-    return mask_error(row, ordinary=is_word, number=number)
+    return mask_error(row, ordinary=_is_word, number=number)
 
 
-def is_word(word: str) -> bool:
+def _is_word(word: str) -> bool:
     """Whether a folded word is an ordinary word, a place or a month, whatever else it is."""
+    from recordqa.detect.people_words import is_name_only, kinds
+
     return bool(kinds(word)) and not is_name_only(word)
 
 

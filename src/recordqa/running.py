@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from recordqa import resources
-from recordqa.batch import Result, check_inputs, limits, result_of, survey
+from recordqa.batch import Result, check_inputs, holds_many, limits, result_of, survey
 from recordqa.errors import BadValue, UsageError
 from recordqa.pipeline import Options
 from recordqa.read import read_bytes
@@ -58,8 +58,11 @@ def run_check(
     out: str | None,
     fail_under: str | None,
     verbose: bool,
+    mask: bool | None = None,
 ) -> int:
     """Check every input and write the reports; returns the exit status.
+
+    ``mask`` None masks personal data in everything but the report of one record by itself.
 
     0 done; 1 a record is under ``fail_under`` or cannot be graded; 3 some inputs could not be read.
     """
@@ -70,6 +73,9 @@ def run_check(
     inputs = [sys.stdin.buffer.read() if p == "-" else p for p in paths]
     total = survey(inputs, options)
     several = len(paths) > 1 or any(p != "-" and Path(p).is_dir() for p in paths)
+    if mask is None:
+        mask = several or total != 1 or holds_many(inputs) or (target is not None and target.is_folder)
+    options = replace(options, mask=mask)
     tally = _Tally()
     results = _counted(check_inputs(inputs, options), tally, fail_under, total)
     if target is not None and target.is_folder:

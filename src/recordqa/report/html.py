@@ -38,6 +38,7 @@ def render(reports: Sequence[Report | ErrorRow], options: RenderOptions) -> byte
     page = template.render(
         several=options.is_several(len(reports)),
         tally=answer.tally(list(reports)),
+        masked=answer.masked_line(reports),
         entries=[_entry(report, count) for count, report in enumerate(reports, 1)],
     )
     return (page + "\n").encode("utf-8", "replace")

@@ -29,6 +29,8 @@ def render(reports: Sequence[Report | ErrorRow], options: RenderOptions) -> byte
     lines: list[str] = []
     if several:
         lines += [f"# {escape(answer.tally(list(reports)))}", ""]
+        if masked := answer.masked_line(reports):
+            lines += [masked, ""]
         rows = [(_name(r), _grade(r), answer.top_reason(r)) for r in reports]
         lines += [*_table(("Record", "Grade", "First reason"), rows), ""]
     for report in reports:
@@ -38,6 +40,9 @@ def render(reports: Sequence[Report | ErrorRow], options: RenderOptions) -> byte
             lines.append("")
         else:
             lines += _record(report, "##" if several else "#", options)
+            if not several and (masked := answer.masked_line([report])):
+                # Under the heading and before the answer.
+                lines[2:2] = [masked, ""]
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8", "replace")
 
 

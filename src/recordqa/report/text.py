@@ -56,6 +56,8 @@ def _error(row: ErrorRow, width: int, pen: Pen) -> list[str]:
 def _list(reports: Sequence[Report | ErrorRow], width: int, pen: Pen) -> list[str]:
     """One line a record: grade, id, the first reason; an input that failed has its sentence and hint."""
     lines = [pen(line, "bold") for line in wrap(answer.tally(list(reports)), width)]
+    if masked := answer.masked_line(reports):
+        lines += wrap(masked, width)
     grade_width = len("Requires improvement")
     names = [one_line(r.record.id if isinstance(r, Report) else r.source or r.id) for r in reports]
     name_width = min(max((width_of(n) for n in names), default=0), max(width // 3, 12))

@@ -22,6 +22,8 @@ class ErrorRow:
     code: str
     message: str
     hint: str = ""
+    #: True when names that the source or the sentences might hold are masked.
+    masked: bool = False
 
     @classmethod
     def from_error(cls, error: RecordQAError, *, id: str, source: str | None) -> ErrorRow:
@@ -30,8 +32,11 @@ class ErrorRow:
 
     def as_dict(self) -> dict[str, Any]:
         """The ``recordqa.error/1`` shape."""
-        return {
+        found: dict[str, Any] = {
             "schema": ERROR_SCHEMA_ID,
             "record": {"id": self.id, "source": self.source},
             "error": {"code": self.code, "message": self.message, "hint": self.hint},
         }
+        if self.masked:
+            found["masked"] = True
+        return found

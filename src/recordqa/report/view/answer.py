@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from recordqa.report.view import criteria as order
 from recordqa.report.view.words import (
@@ -22,6 +23,7 @@ from recordqa.types import GRADES, ErrorRow, Report
 from recordqa.types.contract import ActionReport, CriterionReport
 
 MOST_TO_DO = 3
+MASKED = "Names and other personal data are masked."
 REDUCED_ACCURACY = "Judged from written cues only, without trained models: expect mistakes."
 
 
@@ -239,6 +241,11 @@ def warning_lines(report: Report) -> list[str]:
     said = report.warnings[:1] if report.grade is None else []
     rest = [w for w in report.warnings if w not in said]
     return [sentence(w) for w in rest]
+
+
+def masked_line(reports: Iterable[Report | ErrorRow]) -> str:
+    """That personal data is masked; empty when nothing is."""
+    return MASKED if any(r.masked for r in reports) else ""
 
 
 def closing_lines(report: Report) -> list[str]:

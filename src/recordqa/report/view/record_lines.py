@@ -85,6 +85,8 @@ class RecordLines:
             lines += [self.pen(x, "bold") for x in wrap(review, self.width)]
         for limit in answer.limit_lines(report):
             lines += wrap(one_line(limit), self.width)
+        if title is None and (masked := answer.masked_line([report])):
+            lines += wrap(masked, self.width)
         if self.verbose:
             if odds := answer.probabilities(report):
                 lines += wrap("How likely: " + ", ".join(f"{g} {p}" for g, p in odds) + ".", self.width)
