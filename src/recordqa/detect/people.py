@@ -1,18 +1,19 @@
 """Finds the people a record names, every mention, with each one's role.
 
-Rules only, until ``models/people`` is there: fields, tables and signatures name some people outright;
-capitals and the words around give others; then the record is its own witness, and a name seen surely once
-is found wherever it stands.
+Fields, tables and signatures name some people outright; the people model and rules about capitals and the
+words around give others; then the record is its own witness, and a name seen surely once is found wherever
+it stands. Without ``models/people`` the rules stand alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recordqa.detect.people_find import capital_claims
 from recordqa.detect.people_infer import infer, last_resort
+from recordqa.detect.people_model import Opinion, add_roles, believed, model_claims, opinion
 from recordqa.detect.people_plain import plain_claims
 from recordqa.detect.people_roles import decide, gather, share
 from recordqa.detect.people_setting import spoken_of_at_work
@@ -86,17 +87,18 @@ def find_people(
     page = read_page(text)
     free = _Free(page, taken, not_names)
     outright = (*given_names(page, known), *field_names(page), *table_names(page), *cell_names(page, cells))
-    claims = _settle(
-        free,
-        (*outright, *signature_names(page), *capital_claims(page), *plain_claims(page), *slot_claims(page)),
-    )
-    claims = _settle(free, (*claims, *spread(page, claims)))
+    view = opinion(page)
+    claims = _settle(free, (*outright, *signature_names(page), *_guesses(page, view)))
+    claims = _settle(free, (*claims, *believed(page, view, spread(page, claims))))
     _opening(page, claims)
     people = gather(page, claims)
     infer(page, people)
     spoken_of_at_work(page, people)
     share(page, people)
-    last_resort(page, people)
+    if view is None:
+        last_resort(page, people)
+    else:
+        add_roles(view, people)
     roles = decide(people)
     found = [
         Mention(
@@ -111,6 +113,14 @@ def find_people(
         for claim in person.mentions
     ]
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _guesses(page: Page, view: Opinion | None) -> Iterator[Claim]:
+    """What looks like a name by its capitals, its place or the model, those the model refuses left out."""
+    rules = (*capital_claims(page), *plain_claims(page), *slot_claims(page))
+    yield from believed(page, view, rules)
+    if view is not None:
+        yield from model_claims(page, view)
 
 
 def _opening(page: Page, claims: Sequence[Claim]) -> None:

@@ -1,0 +1,174 @@
+"""Asks the people model which words of a record are names, and whose.
+
+The model is ``models/people``: MiniLM-L6 with a label for each word piece, run by onnxruntime on one thread.
+Without its files, or without onnxruntime, the rules stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from recordqa import learned
+from recordqa.detect.people_encoder import LABELS, WIDTH, Pieces, batches, cut_up, windows, word_features
+from recordqa.detect.people_phrases import PARTICLES
+from recordqa.detect.people_roles import Person
+from recordqa.detect.people_sources import Claim
+from recordqa.detect.people_tokens import Page
+
+NAME = "people"
+ROLES = ("child", "family", "professional")
+#: A word is taken for part of a name from this probability on.
+ENOUGH = 0.5
+#: Below this the model is sure that a word is no name.
+REFUSED = 0.03
+#: What the model's word weighs beside the rules' votes: a label or a relation (3 and more) can outweigh it.
+VOTE = 4.0
+_BETWEEN = frozenset((" ", "  ", ". ", ".", "-", " - ", "\u00a0", ' "', '" ', " '", "' "))
+_BETWEEN |= frozenset((" “", "” ", " ‘", "’ ", " (", ") ", ", "))
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """For each word of a page: how likely it is part of a name, begins one, and for each role."""
+
+    name: Sequence[float]
+    begins: Sequence[float]
+    roles: Sequence[Sequence[float]]
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> tuple[Any, Any] | None:
+    model = learned.load(NAME)
+    if model is None:
+        return None
+    try:
+        import onnxruntime
+        from tokenizers import Tokenizer
+    except ImportError:
+        return None
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = 1
+    settings.inter_op_num_threads = 1
+    settings.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        model.read("people.onnx"), settings, providers=["CPUExecutionProvider"]
+    )
+    return session, Tokenizer.from_str(model.read("tokenizer.json").decode("utf-8"))
+
+
+def opinion(page: Page) -> Opinion | None:
+    """The model's view of a page; None when there is no model."""
+    loaded = _loaded()
+    if loaded is None:
+        return None
+    import numpy as np
+
+    session, tokenizer = loaded
+    pieces = cut_up(tokenizer, page)
+    count = len(page.tokens)
+    name, begins = np.zeros(count), np.zeros(count)
+    roles = np.zeros((count, 3))
+    shares = np.zeros(count)
+    if pieces.ids:
+        chances = _chances(session, page, pieces)
+        words = np.asarray(pieces.words)
+        at = words >= 0
+        np.add.at(shares, words[at], 1.0)
+        np.add.at(name, words[at], 1.0 - chances[at, 0])
+        for role in range(3):
+            np.add.at(roles[:, role], words[at], chances[at, 1 + 2 * role] + chances[at, 2 + 2 * role])
+        first = at & np.concatenate(([True], words[1:] != words[:-1]))
+        begins[words[first]] = chances[first][:, 1::2].sum(axis=1)
+    shares[shares == 0.0] = 1.0
+    name /= shares
+    roles /= shares[:, None]
+    return Opinion(name.tolist(), begins.tolist(), roles.tolist())
+
+
+def _chances(session: Any, page: Page, pieces: Pieces) -> Any:
+    """The probability of each label for each piece."""
+    import numpy as np
+
+    rows = np.asarray([*word_features(page), [0.0] * WIDTH], np.float32)
+    features = rows[np.asarray(pieces.words)]
+    ids = np.asarray(pieces.ids, np.int64)
+    found = np.zeros((len(ids), len(LABELS)))
+    spans = list(windows(page, pieces))
+    for batch in batches(spans):
+        longest = max(spans[i][2] - spans[i][0] for i in batch)
+        batch_ids = np.zeros((len(batch), longest), np.int64)
+        mask = np.zeros((len(batch), longest), np.int64)
+        batch_features = np.zeros((len(batch), longest, WIDTH), np.float32)
+        for row, index in enumerate(batch):
+            context, _, end = spans[index]
+            batch_ids[row, : end - context] = ids[context:end]
+            mask[row, : end - context] = 1
+            batch_features[row, : end - context] = features[context:end]
+        scores = session.run(None, {"ids": batch_ids, "mask": mask, "features": batch_features})[0]
+        scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        scores /= scores.sum(axis=-1, keepdims=True)
+        for row, index in enumerate(batch):
+            context, start, end = spans[index]
+            found[start:end] = scores[row, start - context : end - context]
+    return found
+
+
+def model_claims(page: Page, view: Opinion) -> Iterator[Claim]:
+    """The runs of words that the model takes for names."""
+    tokens = page.tokens
+    index = 0
+    while index < len(tokens):
+        if view.name[index] < ENOUGH:
+            index += 1
+            continue
+        last = index
+        while last + 1 < len(tokens) and _goes_on(page, view, last):
+            last += 1
+        first, end = index, last
+        index = last + 1
+        while first < end and tokens[end].low in PARTICLES:
+            end -= 1
+        if all(tokens[i].case == "one" for i in range(first, end + 1)):
+            continue
+        sure = sum(view.name[first : end + 1]) / (end + 1 - first)
+        yield Claim(first, end, round(min(sure, 0.99), 3), "model")
+
+
+def _goes_on(page: Page, view: Opinion, last: int) -> bool:
+    """Whether the word after ``last`` is part of the same name."""
+    token, after = page.tokens[last], page.tokens[last + 1]
+    if view.name[last + 1] < ENOUGH or token.possessive or after.line != token.line:
+        return False
+    if after.gap not in _BETWEEN:
+        return False
+    return view.begins[last + 1] < 0.5 * view.name[last + 1]
+
+
+def believed(page: Page, view: Opinion | None, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The rules' guesses without those that the model is sure are no names."""
+    for claim in claims:
+        if view is None or max(view.name[claim.first : claim.last + 1]) >= REFUSED:
+            yield claim
+
+
+def add_roles(view: Opinion, people: Sequence[Person]) -> None:
+    """Add to each person's votes what the model makes of the mentions, the surer ones counting more."""
+    for person in people:
+        sums = [0.0, 0.0, 0.0]
+        weight = 0.0
+        for claim in person.mentions:
+            for at in range(claim.first, claim.last + 1):
+                total = sum(view.roles[at])
+                if total < 0.05:
+                    continue
+                shares = [chance / total for chance in view.roles[at]]
+                strength = max(shares) ** 2 / (claim.last + 1 - claim.first)
+                weight += strength
+                for role in range(3):
+                    sums[role] += strength * shares[role]
+        if weight:
+            for role, name in enumerate(ROLES):
+                person.votes[name] = person.votes.get(name, 0.0) + VOTE * sums[role] / weight

@@ -1,0 +1,297 @@
+"""Trains the people model: ``python -m recordqa.training.people_train WEIGHTS OUT``.
+
+WEIGHTS is the folder that holds MiniLM-L6's model.safetensors, config.json and tokenizer.json (Apache-2.0).
+Reads ``models/data/people/train`` and nothing of ``models/data/people/test``. Needs the ``train`` extra;
+some minutes an epoch on two cores. The export is ONNX, int8 a channel, with the features' layer inside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import BertConfig, BertModel
+
+from recordqa.detect.people_encoder import LABELS, PLAIN, WIDTH, cut_up, word_features
+from recordqa.detect.people_tokens import read_page
+from recordqa.training.people_names import Name, by_origin, draw
+from recordqa.training.people_passages import Marked, Passage, cut, fill, read_passages, roughen
+
+TRAIN = Path(__file__).resolve().parents[3] / "models" / "data" / "people" / "train"
+LONGEST = 192
+#: Word pieces of a batch.
+BATCH = 896
+Example = tuple[list[int], list[list[float]], list[int]]
+
+
+class PeopleTagger(nn.Module):
+    """MiniLM with a layer for the words' features added to the embeddings, and a label for each piece."""
+
+    def __init__(self, encoder: BertModel) -> None:
+        super().__init__()
+        self.encoder = encoder
+        size = encoder.config.hidden_size
+        self.features = nn.Linear(WIDTH, size, bias=False)
+        nn.init.normal_(self.features.weight, std=0.02)
+        self.drop = nn.Dropout(0.1)
+        self.out = nn.Linear(size, len(LABELS))
+
+    def forward(self, ids: Any, mask: Any, features: Any) -> Any:
+        words = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
+        hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        return self.out(self.drop(hidden))
+
+
+def load_encoder(weights: Path) -> BertModel:
+    """MiniLM's layers from a folder; attention written out, as the export needs it."""
+    from safetensors.torch import load_file
+
+    config = BertConfig.from_json_file(str(weights / "config.json"))
+    config._attn_implementation = "eager"
+    encoder = BertModel(config, add_pooling_layer=False)
+    state = {k: v for k, v in load_file(str(weights / "model.safetensors")).items() if "pooler" not in k}
+    missing, _ = encoder.load_state_dict(state, strict=False)
+    if [name for name in missing if "position_ids" not in name]:
+        raise ValueError(f"the weights lack {len(missing)} of the encoder's parts")
+    return encoder
+
+
+def tokenizer_of(weights: Path) -> Tokenizer:
+    """The encoder's tokenizer, cutting nothing off."""
+    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def example(
+    tokenizer: Tokenizer, text: str, marks: Sequence[Marked], rng: random.Random | None = None
+) -> Example:
+    """Ids, features and labels of a filled passage.
+
+    With ``rng`` the lists' opinion is hidden from some words, which is what an unlisted name looks like.
+    """
+    page = read_page(text)
+    pieces = cut_up(tokenizer, page)
+    rows = word_features(page)
+    if rng is not None:
+        hide = rng.choice((0.0, 0.15, 0.4, 1.0)) if rng.random() < 0.7 else 0.3
+        for row in rows:
+            if rng.random() < hide:
+                row[PLAIN:] = [0.0] * (WIDTH - PLAIN)
+    blank = [0.0] * WIDTH
+    labels = []
+    started: set[int] = set()
+    at = 0
+    for start, end in pieces.offsets:
+        while at < len(marks) and marks[at].end <= start:
+            at += 1
+        if at < len(marks) and marks[at].start < end and marks[at].role != "unknown":
+            begin = LABELS.index(f"B-{marks[at].role}")
+            labels.append(begin if at not in started else begin + 1)
+            started.add(at)
+        else:
+            labels.append(0)
+    return (
+        list(pieces.ids[:LONGEST]),
+        [rows[w] if w >= 0 else blank for w in pieces.words[:LONGEST]],
+        labels[:LONGEST],
+    )
+
+
+def passages(folder: Path = TRAIN) -> tuple[list[Passage], list[Passage]]:
+    """The training passages, and one in nine kept back to see how it goes."""
+    every = [p for path in sorted(folder.glob("*.txt")) for p in read_passages(path)]
+    kept = [p for i, p in enumerate(every) if i % 9 == 4]
+    return [p for i, p in enumerate(every) if i % 9 != 4], kept
+
+
+def people_for(rng: random.Random, origin: str | None = None) -> Any:
+    """A drawer of names for one passage: a family of one origin, workers of any."""
+    home = origin or rng.choice(list(by_origin()))
+
+    def name(role: str, number: int, word: bool) -> Name:
+        own = role in "cf" and number <= 4
+        return draw(rng, origin=home if own else None, word=word or rng.random() < 0.04)
+
+    return name
+
+
+def filled(rng: random.Random, passage: Passage) -> tuple[str, list[Marked]]:
+    """The passage with new people, cut and roughened."""
+    text, marks = fill(passage, people_for(rng))
+    return roughen(rng, *cut(rng, text, marks))
+
+
+def padded(examples: Sequence[Example]) -> tuple[Any, Any, Any, Any]:
+    """Tensors of ids, mask, features and labels, -100 where there is nothing."""
+    longest = max(len(e[0]) for e in examples)
+    ids = np.zeros((len(examples), longest), np.int64)
+    mask = np.zeros((len(examples), longest), np.int64)
+    features = np.zeros((len(examples), longest, WIDTH), np.float32)
+    labels = np.full((len(examples), longest), -100, np.int64)
+    for row, (piece_ids, rows, wanted) in enumerate(examples):
+        size = len(piece_ids)
+        ids[row, :size] = piece_ids
+        mask[row, :size] = 1
+        features[row, :size] = rows
+        labels[row, :size] = wanted
+    return torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(features), torch.from_numpy(labels)
+
+
+def in_batches(rng: random.Random, examples: list[Example], pieces: int) -> Iterable[list[Example]]:
+    """Batches of about so many pieces, of like length, in random order."""
+    order = sorted(examples, key=lambda e: len(e[0]) + rng.random() * 12)
+    found: list[list[Example]] = [[]]
+    for one in order:
+        if found[-1] and (len(found[-1]) + 1) * len(one[0]) > pieces:
+            found.append([])
+        found[-1].append(one)
+    rng.shuffle(found)
+    return found
+
+
+def measure(model: PeopleTagger, tokenizer: Tokenizer, kept: Sequence[Passage], seed: int) -> str:
+    """Names found whole, by role, right roles, and false names in 1,000 pieces, on passages kept back."""
+    rng = random.Random(seed)
+    hit: dict[str, int] = {}
+    every: dict[str, int] = {}
+    right = false = pieces = 0
+    model.eval()
+    for passage in kept:
+        text, marks = roughen(rng, *fill(passage, people_for(rng)))
+        one = example(tokenizer, text, marks)
+        if not one[0]:
+            continue
+        with torch.no_grad():
+            ids, mask, features, _ = padded([one])
+            guess = model(ids, mask, features)[0].argmax(-1).tolist()
+        at = 0
+        labels = one[2]
+        pieces += len(labels)
+        while at < len(labels):
+            if labels[at] == 0:
+                false += guess[at] % 2 == 1
+                at += 1
+                continue
+            end = at + 1
+            while end < len(labels) and labels[end] == labels[at] + 1:
+                end += 1
+            role = LABELS[labels[at]][2:]
+            every[role] = every.get(role, 0) + 1
+            if all(guess[at:end]):
+                hit[role] = hit.get(role, 0) + 1
+                right += (guess[at] + 1) // 2 == (labels[at] + 1) // 2
+            at = end
+    shares = " ".join(f"{r} {hit.get(r, 0) / n:.3f} ({n})" for r, n in sorted(every.items()))
+    roles = right / max(1, sum(hit.values()))
+    return f"{shares} role {roles:.3f} false/1000 {1000 * false / max(1, pieces):.2f}"
+
+
+def export(model: PeopleTagger, out: Path) -> None:
+    """Write people.onnx, int8 a channel."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    raw, ready = out / "raw.onnx", out / "ready.onnx"
+    sample = (
+        torch.ones(2, 24, dtype=torch.int64),
+        torch.ones(2, 24, dtype=torch.int64),
+        torch.zeros(2, 24, WIDTH),
+    )
+    names = ["ids", "mask", "features"]
+    torch.onnx.export(
+        model,
+        sample,
+        str(raw),
+        input_names=names,
+        output_names=["labels"],
+        dynamic_axes={n: {0: "records", 1: "pieces"} for n in (*names, "labels")},
+        opset_version=17,
+        dynamo=False,
+    )
+    quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
+    quantize_dynamic(
+        str(ready), str(out / "people.onnx"), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+    )
+    raw.unlink()
+    ready.unlink()
+
+
+def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, checkpoint: Path | None) -> None:
+    """Train, export, and say after each epoch how the passages kept back were read."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    tokenizer = tokenizer_of(weights)
+    model = PeopleTagger(load_encoder(weights))
+    if checkpoint is not None and checkpoint.exists():
+        model.load_state_dict(torch.load(checkpoint, weights_only=True))
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    used, kept = passages()
+    heads = list(model.out.parameters())
+    # The features learn as slowly as the encoder: faster, they drown the words they are added to.
+    layers = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("out.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": layers, "lr": rate}, {"params": heads, "lr": rate * 10}], weight_decay=0.01
+    )
+    loss_of = nn.CrossEntropyLoss(ignore_index=-100, label_smoothing=0.02)
+    steps = epochs * (len(used) * 120 // BATCH + 1)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1.0 - s / steps))
+    )
+    for epoch in range(epochs):
+        begun, total, count = time.perf_counter(), 0.0, 0
+        model.train()
+        examples = [example(tokenizer, *filled(rng, p), rng) for p in used]
+        for batch in in_batches(rng, [e for e in examples if e[0]], BATCH):
+            ids, mask, features, wanted = padded(batch)
+            # Half precision: twice as fast on processors that have it, and no worse here.
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = model(ids, mask, features)
+            loss = loss_of(scores.float().flatten(0, 1), wanted.flatten())
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            plan.step()
+            total, count = total + float(loss.detach()), count + 1
+        told = measure(model, tokenizer, kept, seed) if epoch % 2 == 1 or epoch == epochs - 1 else ""
+        print(f"{epoch + 1} loss {total / count:.4f} {time.perf_counter() - begun:.0f}s {told}", flush=True)
+        if checkpoint is not None:
+            torch.save(model.state_dict(), checkpoint)
+    export(model, out)
+    tokenizer.save(str(out / "tokenizer.json"))
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Train the people model.")
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--checkpoint", type=Path)
+    given = parser.parse_args()
+    train(
+        given.weights,
+        given.out,
+        epochs=given.epochs,
+        seed=given.seed,
+        rate=given.rate,
+        checkpoint=given.checkpoint,
+    )
+
+
+if __name__ == "__main__":
+    main()
