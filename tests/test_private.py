@@ -96,7 +96,7 @@ def test_a_canary_name_is_in_no_message_and_no_file_left_behind(
 
 
 def test_a_fault_in_recordqa_itself_becomes_a_row_without_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(record: Record, options: Options) -> None:
+    def stumble(record: Record, options: Options, **more: object) -> None:
         raise ValueError(f"cannot use {record.text}")
 
     monkeypatch.setattr("recordqa.batch.check_record", stumble)

@@ -22,6 +22,7 @@ def rows(paths: list[Path], seed: str) -> list[bytes]:
             "--format",
             "jsonl",
             "--include-text",
+            "--no-mask",
         ],
         capture_output=True,
         timeout=180,

@@ -29,19 +29,18 @@ def check_inputs(inputs: Iterable[str | Path | bytes], options: Options) -> Iter
     An input is a path, or bytes that came through stdin.
     """
     number = 0
-    used: set[str] = set()
+    used: dict[str, str] = {}
     for item in inputs:
         for found in _read(item):
             number += 1
             result = result_of(found, options, number=number)
-            yield _told_apart(result, used, number) if options.mask else result
+            yield _told_apart(result, found.id, used, number) if options.mask else result
 
 
-def _told_apart(result: Result, used: set[str], number: int) -> Result:
-    """The result with its number in its id, when an earlier one was masked to the same."""
+def _told_apart(result: Result, unmasked: str, used: dict[str, str], number: int) -> Result:
+    """The result with its number in its id, when another's was masked to the same."""
     id = result.id if isinstance(result, ErrorRow) else result.record.id
-    if id not in used:
-        used.add(id)
+    if used.setdefault(id, unmasked) == unmasked:
         return result
     own = f"{id} (record {number})"
     if isinstance(result, ErrorRow):

@@ -124,9 +124,9 @@ def mask_error_row(row: ErrorRow, *, number: int | None = None) -> ErrorRow:
 
 def _is_word(word: str) -> bool:
     """Whether a folded word is an ordinary word, a place or a month, whatever else it is."""
-    from recordqa.detect.people_words import is_name_only, kinds
+    from recordqa.detect.people_words import ANY_WORD, LOOK_ALIKE, is_name_only, kinds
 
-    return bool(kinds(word)) and not is_name_only(word)
+    return bool(kinds(word) & (ANY_WORD | LOOK_ALIKE)) and not is_name_only(word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def run_check(
     total = survey(inputs, options)
     several = len(paths) > 1 or any(p != "-" and Path(p).is_dir() for p in paths)
     if mask is None:
-        mask = several or total != 1 or holds_many(inputs) or (target is not None and target.is_folder)
+        mask = several or total != 1 or holds_many(inputs)
     options = replace(options, mask=mask)
     tally = _Tally()
     results = _counted(check_inputs(inputs, options), tally, fail_under, total)

@@ -58,6 +58,8 @@ _REF_WORDS = frozenset(
     "lcs ics mosaic liquidlogic eclipse azeus careworks case id ref no number file child ehm".split()
 )
 _FILE_LIKE = re.compile(r"(?:[A-Z0-9][\w'’()-]*[ _])*[^\s,:;\"“”]+\.[A-Za-z][A-Za-z0-9]{1,4}(?!\w)")
+#: Stand for marks whose own words must not be looked at.
+_FILE_MARK, _WORDS_MARK = "\0", "\1"
 _QUOTED = re.compile(r"[\"“]([^\"”\n]*)[\"”]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: Words of our own messages that no dictionary holds.
@@ -208,11 +210,11 @@ def sentence(text: str, mask: NameMask, own: dict[str, str], ordinary: Ordinary 
 
     def file(match: re.Match[str]) -> str:
         found = match.group()
-        return found if found in shown_names or mask.harmless(found) else "[file name]"
+        return found if found in shown_names or mask.harmless(found) else _FILE_MARK
 
     def quoted(match: re.Match[str]) -> str:
         said = mask.forms.apply(match.group(1), label=True)
-        return match.group().replace(match.group(1), said if _common(said, ordinary) else "[not shown]")
+        return match.group().replace(match.group(1), said if _common(said, ordinary) else _WORDS_MARK)
 
     def word(match: re.Match[str]) -> str:
         found = match.group()
@@ -230,7 +232,7 @@ def sentence(text: str, mask: NameMask, own: dict[str, str], ordinary: Ordinary 
             continue
         piece = _QUOTED.sub(quoted, _FILE_LIKE.sub(file, piece))
         done.append(mask.forms.apply(_LETTERS.sub(word, piece)))
-    return "".join(done)
+    return "".join(done).replace(_FILE_MARK, "[file name]").replace(_WORDS_MARK, "[not shown]")
 
 
 def _common(text: str, ordinary: Ordinary | None) -> bool:
