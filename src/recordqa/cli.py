@@ -132,6 +132,47 @@ def _grade(value: str | None) -> str | None:
 
 
 @app.command()
+def redact(
+    path: Annotated[Path, typer.Argument(help="A file, or a folder of files.", metavar="PATH")],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="Write to this file or folder, not beside PATH.", metavar="OUT"),
+    ] = None,
+    policy: Annotated[
+        str | None, typer.Option(help="The policy whose table says what is replaced.", metavar="ID")
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(help="Leave this role's names: child, family or professional.", metavar="ROLE"),
+    ] = None,
+    map: Annotated[
+        Path | None, typer.Option(help="Also write whose the initials are: keep it apart.", metavar="MAP.csv")
+    ] = None,
+    known_names: Annotated[
+        Path | None, typer.Option(help="A file of name,role rows that are certain.", metavar="FILE")
+    ] = None,
+    not_names: Annotated[
+        Path | None, typer.Option(help="A file of words that are never a person, one a line.", metavar="FILE")
+    ] = None,
+    packs: Annotated[
+        list[Path] | None, typer.Option(help="A folder with packs of your own.", metavar="DIR")
+    ] = None,
+) -> None:
+    """Write a copy with names replaced by initials and identifiers taken out; PATH stays as it is."""
+    from recordqa import names_file
+    from recordqa.pipeline import make_options
+    from recordqa.redact.command import run_redact
+
+    options = make_options(
+        policy=policy,
+        known_names=names_file.known_names(known_names) if known_names else None,
+        not_names=names_file.not_names(not_names) if not_names else None,
+        packs=packs or (),
+    )
+    raise typer.Exit(run_redact(path, options, out=out, keep=keep or (), map=map))
+
+
+@app.command()
 def explain(
     criterion: Annotated[str, typer.Argument(help="The criterion's id, such as child_voice.")],
 ) -> None:

@@ -154,24 +154,30 @@ def _passed_over(name: str) -> bool:
 def _read_file(path: Path, limits: Limits) -> Iterator[ReadResult]:
     name = path.name or str(path)
     try:
+        data = file_bytes(path, limits=limits)
+    except ReadError as error:
+        yield Failure(_stem(name), name, error)
+        return
+    yield from read_bytes(data, name, limits=limits, folder=path.parent)
+
+
+def file_bytes(path: Path, *, limits: Limits | None = None) -> bytes:
+    """A file's bytes, within the limits; NotFound, TooLarge or ReadError when they cannot be had."""
+    limits = limits or Limits()
+    name = path.name or str(path)
+    try:
         if not path.is_file():
             raise NotFound(f"There is no file or folder {name}.", hint="Check the name and where it lies.")
         size = path.stat().st_size
         reader = _by_suffix(name)
         if size > _most_bytes(reader, limits):
             raise _too_large(name, size, _most_bytes(reader, limits))
-        data = path.read_bytes()
-    except ReadError as error:
-        yield Failure(_stem(name), name, error)
-        return
+        return path.read_bytes()
     except (OSError, ValueError):  # ValueError: a NUL in the name
-        unopened = ReadError(
+        raise ReadError(
             f"{name} could not be opened.",
             hint="Check that you may read it and that no other program holds it open.",
-        )
-        yield Failure(_stem(name), name, unopened)
-        return
-    yield from read_bytes(data, name, limits=limits, folder=path.parent)
+        ) from None
 
 
 def _read(data: bytes, name: str, limits: Limits, folder: Path | None, depth: int) -> Iterator[ReadResult]:

@@ -26,12 +26,14 @@ REMOVED = {
     "SCHOOL": "[school removed]",
     "CASE_ID": "[case number removed]",
 }
-PARTICLES = frozenset("van de der den da dos do di la le el al bin ibn bint abu ap ab ben von of the and".split())
+PARTICLES = frozenset(
+    "van de der den da dos do di la le el al bin ibn bint abu ap ab ben von of the and".split()
+)
 _NOT_NAMES = frozenset(
-    """mr mrs ms miss mx dr doctor pc dc sgt ds di sir madam prof professor rev father mother mum mummy mam mom
-    dad daddy nan nana nanna nanny gran granny grandma grandad granddad grandpa grandmother grandfather aunt
-    auntie aunty uncle cousin sister brother baby big little step foster carer the family child and or with
-    nee née aka known as sw ssw iro sgo social worker manager nurse teacher judge""".split()
+    """mr mrs ms miss mx dr doctor pc dc sgt ds di sir madam prof professor rev father mother mum mummy
+    mam mom dad daddy nan nana nanna nanny gran granny grandma grandad granddad grandpa grandmother
+    grandfather aunt auntie aunty uncle cousin sister brother baby big little step foster carer the family
+    child and or with nee née aka known as sw ssw iro sgo social worker manager nurse teacher judge""".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}\d{0,2}\.?$")
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -48,6 +50,8 @@ class Person:
     relation: str | None = None
     mentions: set[tuple[str, ...]] = field(default_factory=set)
     surfaces: dict[str, None] = field(default_factory=dict)
+    #: False for one whom the user named and the check did not meet.
+    found: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ def _add_known(people: dict[str, Person], names: Iterable[KnownName], keep: froz
         used = {p.initials for p in people.values()}
         if letters in used:
             letters = next(x for n in range(2, 10_000) if (x := f"{letters}{n}") not in used)
-        person = Person(f"known{number}", role, None if stays else letters, letters)
+        person = Person(f"known{number}", role, None if stays else letters, letters, found=False)
         person.mentions.add(words)
         person.surfaces[known.name] = None
         people[person.key] = person

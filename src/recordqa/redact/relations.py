@@ -33,7 +33,8 @@ TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|dr)\.? $", re.IGNORECASE)
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     label = re.compile(
-        rf"(?:^|[(|;,]|[.] |- )\s*(?:the )?{_RELATION}(?:'s name)?\s?(?::|\||\(| [-–] )\s?(?:(?:mr|mrs|ms|miss)\.? )?$",
+        rf"(?:^|[(|;,]|[.] |- )\s*(?:the )?{_RELATION}(?:'s name)?\s?"
+        r"(?::|\||\(| [-–] )\s?(?:(?:mr|mrs|ms|miss)\.? )?$",
         re.IGNORECASE,
     )
     bracket = re.compile(

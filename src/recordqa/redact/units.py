@@ -12,9 +12,10 @@ from typing import Literal
 
 #: new: only with changes accepted; old: only with them refused; code: a field's instruction.
 Kind = Literal["plain", "new", "old", "code"]
-#: seen: the check has read it; loose: it has not, so a capital is enough for a name that is a word;
-#: glued: an identifier or a path, where names stand without spaces between.
-Mode = Literal["seen", "loose", "glued"]
+#: seen: text; loose: what people write about a picture or a field, where a capital is enough for a name
+#: that is also a word; glued: an identifier or a path, where names stand without spaces between; strict:
+#: the file's own vocabulary, where only what is nothing but a name counts.
+Mode = Literal["seen", "loose", "glued", "strict"]
 #: How a unit is read: with changes accepted, refused, everything that stands in the file, field codes.
 _VIEWS: tuple[frozenset[str], ...] = (
     frozenset(("plain", "new")),
@@ -31,6 +32,8 @@ class Piece:
     text: str
     put: Callable[[str], None]
     kind: Kind = "plain"
+    #: The XML element that keeps the text, by which a reader's offsets lead here.
+    element: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class View:
 
     text: str
     positions: Sequence[int]
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,12 @@ class Unit:
             if not here or here in done:
                 continue
             done.add(here)
+            code = "code" in here
             if here == present:
-                yield View(self.text, range(len(self.text)))
+                yield View(self.text, range(len(self.text)), code)
                 continue
             positions = [p for p, kind in enumerate(self.kinds) if kind in here]
-            yield View("".join(self.text[p] for p in positions), positions)
+            yield View("".join(self.text[p] for p in positions), positions, code)
         if self.silent and any(c in self.silent for c in self.text):
             positions = [p for p, c in enumerate(self.text) if c not in self.silent]
             yield View("".join(self.text[p] for p in positions), positions)
@@ -112,9 +117,7 @@ class Unit:
             at = 0
             for piece in self.pieces:
                 end = at + len(piece.text)
-                new = "".join(
-                    self.text[p] if owner[p] == -1 else first.get(p, "") for p in range(at, end)
-                )
+                new = "".join(self.text[p] if owner[p] == -1 else first.get(p, "") for p in range(at, end))
                 if new != piece.text:
                     piece.put(new)
                 at = end
