@@ -123,10 +123,11 @@ def mask_error_row(row: ErrorRow, *, number: int | None = None) -> ErrorRow:
 
 
 def _is_word(word: str) -> bool:
-    """Whether a folded word is an ordinary word, a place or a month, whatever else it is."""
-    from recordqa.detect.people_words import ANY_WORD, LOOK_ALIKE, is_name_only, kinds
+    """Whether a folded word is an ordinary word or a month, whatever else it is."""
+    from recordqa.detect.people_words import ANY_WORD, LOOK_ALIKE, PLACE, is_name_only, kinds
 
-    return bool(kinds(word) & (ANY_WORD | LOOK_ALIKE)) and not is_name_only(word)
+    # A child called Preston is likelier than the town, in a record about the child.
+    return bool(kinds(word) & (ANY_WORD | LOOK_ALIKE & ~PLACE)) and not is_name_only(word)
 
 
 @dataclass(frozen=True, slots=True)

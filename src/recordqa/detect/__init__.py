@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from recordqa.detect.evidence import CueDetector
 from recordqa.detect.plain import plain_segments
+from recordqa.detect.private_matters import PrivateMatters
 from recordqa.packs import Pack
 from recordqa.types import Document, Findings
 
@@ -16,6 +17,11 @@ __all__ = ["detect"]
 @lru_cache(maxsize=16)
 def _cues(pack: Pack) -> CueDetector:
     return CueDetector(pack.criteria, pack.language)
+
+
+@lru_cache(maxsize=16)
+def _private(pack: Pack) -> PrivateMatters:
+    return PrivateMatters(pack.language)
 
 
 def detect(document: Document, pack: Pack, *, not_names: Sequence[str] = ()) -> Findings:
@@ -38,8 +44,9 @@ def detect(document: Document, pack: Pack, *, not_names: Sequence[str] = ()) -> 
     people = tuple(p for p in personal_data if p.entity == "PERSON")
     dates = find_dates(document, metadata)
     supervisor, supervisee = find_parties(document, metadata, people)
+    plain = plain_segments(document, personal_data)
     return Findings(
-        evidence=_cues(pack).find(document, plain_segments(document, personal_data)),
+        evidence=_cues(pack).find(document, plain),
         personal_data=personal_data,
         actions=find_actions(document, people, dates.session),
         follow_ups=find_follow_ups(document),
@@ -48,4 +55,5 @@ def detect(document: Document, pack: Pack, *, not_names: Sequence[str] = ()) -> 
         dates=dates,
         supervisor=supervisor,
         supervisee=supervisee,
+        private_matters=_private(pack).find(plain),
     )

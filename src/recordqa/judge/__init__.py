@@ -6,6 +6,7 @@ from recordqa.judge.applies import applies
 from recordqa.judge.grade import grade
 from recordqa.judge.kinds import kinds
 from recordqa.judge.limits import find_limits, lowest_cap
+from recordqa.judge.notes import find_notes
 from recordqa.judge.record_type import detect_type
 from recordqa.judge.review import review_reasons
 from recordqa.judge.treatment import treatments
@@ -54,6 +55,7 @@ def judge(document: Document, findings: Findings, pack: Pack, *, type: RecordTyp
         needs_review=bool(reasons),
         review_reasons=reasons,
         treatments=data,
+        notes=find_notes(context, guess),
     )
 
 

@@ -29,7 +29,7 @@ def applies(criterion: Criterion, context: Context) -> bool:
     return _CONDITIONS[rule](context)
 
 
-def _case_in_depth(context: Context) -> bool:
+def case_in_depth(context: Context) -> bool:
     """The child's situation is analysed or a decision about the child is made, not only listed.
 
     A child who can be seen, with what endangers or keeps them safe; or a long analysis in which no
@@ -66,7 +66,7 @@ def _when_dated(context: Context) -> bool:
 
 
 _CONDITIONS: dict[str, Callable[[Context], bool]] = {
-    "case in depth": _case_in_depth,
+    "case in depth": case_in_depth,
     "more than routine": _more_than_routine,
     "when dated": _when_dated,
 }

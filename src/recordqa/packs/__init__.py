@@ -134,7 +134,7 @@ def load_criterion_file(text: str, name: str) -> Criterion:
 def load_language() -> Language:
     """The word classes and context rules that all criteria share."""
     folder = resources.criteria_folder() / "language"
-    merged: dict[str, Any] = {"classes": {}, "context": []}
+    merged: dict[str, Any] = {"classes": {}, "context": [], "private": []}
     lines: dict[tuple[str | int, ...], int] = {}
     for stem, item in _yaml_files(folder).items():
         file = read_strict(item.read_text(encoding="utf-8"), f"criteria/language/{stem}.yaml")
@@ -143,6 +143,7 @@ def load_language() -> Language:
                 raise PackError(f"{file.where(('classes', name))}: this class stands in another file too.")
         merged["classes"].update(file.data.pop("classes", {}))
         merged["context"].extend(file.data.pop("context", []))
+        merged["private"].extend(file.data.pop("private", []))
         merged.update(file.data)
         lines.update(file.lines)
     try:
@@ -302,7 +303,7 @@ def validate_file(text: str, name: str) -> str:
     model: type[BaseModel]
     if "kind" in file.data:
         model, what = Criterion, "criterion"
-    elif "classes" in file.data or "context" in file.data:
+    elif {"classes", "context", "private"} & set(file.data):
         model, what = Language, "language file"
         file.data.setdefault("classes", {})
         file.data.setdefault("context", [])

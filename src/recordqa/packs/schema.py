@@ -279,8 +279,36 @@ class ContextRule(_Strict):
     within: int = Field(default=8, ge=1, le=40)
 
 
+class PrivateCue(_Strict):
+    """Phrases that tell of a worker's own health, family or discipline.
+
+    With ``who`` "worker" the person spoken of last before the matter must be the worker; with
+    "anyone" (words of the workplace: a capability meeting) it may be nobody, but no child and
+    no relative. ``possessive`` patterns need an apostrophe before the relative ("Paul's father"), which
+    the plain words have lost. ``unless`` silences the cue in the same segment.
+    """
+
+    id: _Id
+    about: Literal["health", "family", "discipline"]
+    match: tuple[str, ...] = Field(min_length=1)
+    unless: tuple[str, ...] = ()
+    who: Literal["worker", "anyone"] = "worker"
+    possessive: bool = False
+
+
 class Language(_Strict):
-    """Word classes used as ``<name>`` in patterns, and the context rules."""
+    """Word classes used as ``<name>`` in patterns, the context rules, and what is private to a worker."""
 
     classes: dict[str, tuple[str, ...]]
     context: tuple[ContextRule, ...]
+    private: tuple[PrivateCue, ...] = ()
+
+    @field_validator("private")
+    @classmethod
+    def _each_once(cls, value: tuple[PrivateCue, ...]) -> tuple[PrivateCue, ...]:
+        seen: set[str] = set()
+        for cue in value:
+            if cue.id in seen:
+                raise ValueError(f'cue "{cue.id}" stands here twice')
+            seen.add(cue.id)
+        return value

@@ -304,6 +304,18 @@ class NextSession:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivateMatter:
+    """A sentence that seems to tell of a worker's own health, family or discipline."""
+
+    start: int
+    end: int
+    text: str
+    segment: int
+    about: Literal["health", "family", "discipline"]
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """The session's and the recording's dates, given or stated, and any reason for lateness."""
 
@@ -327,6 +339,7 @@ class Findings:
     dates: Dates = field(default_factory=Dates)
     supervisor: str | None = None
     supervisee: str | None = None
+    private_matters: tuple[PrivateMatter, ...] = ()
 
     def __repr__(self) -> str:
         return f"Findings({len(self.evidence)} evidence, {len(self.actions)} actions)"
