@@ -29,7 +29,8 @@ _SURNAMES_OF = {
     "wordnames": "british",
 }
 _SHORT = re.compile(r"^[^aeiouy]*[aeiouy]+[^aeiouy]")
-_CAPS_IN = re.compile(r"(^|[-' ]|\bmc|\bmac(?=[b-df-hj-np-tv-z]))([a-z])")
+_STARTS = re.compile(r"(^|[-' ])([a-z])")
+_MC = re.compile(r"\b(Mc|Mac(?=[b-df-hj-np-tv-z][aeiou]))([a-z])")
 _SYLLABLES = (
     "ka ky jay lay ar el zay mi ni sha ra ha fa no ru ta to ve xan za bo de do fi ga ho io ja ju ke li lo lu"
     " ma mo na ne oa pa pe qu ri ro sa se si su ti tu va vi wa wi ya ye yo zi sh th ch dr br kr gl el an em"
@@ -53,7 +54,8 @@ class Name:
 
 def titled(word: str) -> str:
     """A name in small letters, written with its capitals: o'brien → O'Brien, mccall → McCall."""
-    return _CAPS_IN.sub(lambda m: m.group(1).capitalize() + m.group(2).upper(), word)
+    word = _STARTS.sub(lambda m: m.group(1) + m.group(2).upper(), word)
+    return _MC.sub(lambda m: m.group(1) + m.group(2).upper(), word)
 
 
 @lru_cache(maxsize=1)
