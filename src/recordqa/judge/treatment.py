@@ -74,7 +74,7 @@ def initials_by_person(data: Sequence[PersonalDatum]) -> dict[str, str]:
 
 def initials(name: str) -> str:
     """ "Kayden-Lee Marsh" → "K.M."; particles are left out, a single name gives one letter."""
-    words = [w for w in re.split(r"[\s.]+", name) if w]
+    words = [w for w in re.split(r"[\s.|,]+", name) if w[:1].isalpha()] or [name]
     kept = [w for w in words if w.casefold() not in _PARTICLES] or words
     return "".join(w[0].upper() + "." for w in kept)
 

@@ -22,6 +22,14 @@ _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PUNCTUATION = re.compile(r"[^\w]")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]+")
 _STARTS = re.compile(r"(?:^|[.!?:|]\s*|\n[\s•*·–-]*)$")
+#: "12 May", "May 2026", "St Mark".
+_DAY = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[ -]$")
+_YEAR = re.compile(r"[ -]'?\d")
+_SAINT = re.compile(r"\b(?:st|saint)\.? $", re.IGNORECASE)
+#: They begin a question or stand in a heading more often than they name anybody there.
+_HELPERS = frozenset(
+    "will may can do an so no my in on to see long young art miss mark hope june april august".split()
+)
 #: An identifier shorter than this (letters and digits) is taken out only where it was found.
 _SHORTEST = 5
 #: A single name with fewer letters is a word as likely as not ("al", "jo", "li").
@@ -59,15 +67,16 @@ class Matcher:
         self.people = plan.people
         self.weak: set[str] = set()
         owners: dict[str, set[int]] = {}
-        self.alone: dict[str, set[int]] = {}
+        #: First names, and names that somebody has alone: a capital makes those that are words too a name.
+        self.leading: set[str] = set()
         for number, person in enumerate(plan.people):
             for mention in sorted(person.mentions):
                 for place, word in enumerate(mention):
                     for form in _forms(word, last=place == len(mention) - 1):
                         owners.setdefault(form, set()).add(number)
-                if len(mention) == 1:
-                    self.alone.setdefault(mention[0], set()).add(number)
-                elif len(mention) < 5:
+                if person.role != "family" or len(mention) > 1:
+                    self.leading.add(mention[0])
+                if 1 < len(mention) < 5:
                     for order in (mention, mention[::-1], mention[:1] + mention[-1:]):
                         owners.setdefault("".join(order), set()).add(number)
         self.owners = {word: frozenset(numbers) for word, numbers in owners.items()}
@@ -109,7 +118,7 @@ class Matcher:
         if not self.owners:
             return
         for run in self._runs(text):
-            if run.strong or (run.capital and (len(run.words) > 1 or mode in ("loose", "glued"))):
+            if run.strong or self._is_meant(run, text, mode):
                 replacement, person = self._resolve(run)
                 yield Hit(run.start, run.end, replacement, person)
         if mode == "glued":
@@ -145,6 +154,19 @@ class Matcher:
                 run = _Run(match.start(), end, owners, [low], low not in self.weak, word[0].isupper())
         if run is not None:
             yield run
+
+    def _is_meant(self, run: _Run, text: str, mode: Mode) -> bool:
+        """Whether words of the language are names here, where the check has not said so."""
+        if not run.capital or mode == "strict":
+            return False
+        if len(run.words) > 1 or mode in ("loose", "glued"):
+            return True
+        word = text[run.start : run.end]
+        before = text[max(0, run.start - 12) : run.start]
+        if run.words[0] not in self.leading or _DAY.search(before) or _YEAR.match(text, run.end):
+            return False
+        helper = run.words[0] in _HELPERS and (_STARTS.search(before) or word.isupper())
+        return not helper and _SAINT.search(before) is None
 
     def _resolve(self, run: _Run) -> tuple[str | None, Person | None]:
         """Whose name it is. A name shared by several gives its initial alone, for none of them."""

@@ -42,12 +42,11 @@ _PLAIN_TYPES = {
 
 @dataclass(slots=True)
 class Opened:
-    """A package with its XML parsed; ``elements`` numbers each part's elements as the reader does."""
+    """A package with its XML parsed."""
 
     order: list[str]
     roots: dict[str, _Element]
     others: dict[str, bytes]
-    elements: dict[str, list[_Element]]
     pictures: int = 0
     embedded: int = 0
     macros: bool = False
@@ -58,7 +57,7 @@ class Opened:
 def open_package(data: bytes, name: str, limits: Limits) -> Opened:
     """Every part parsed; raises what the reader raises for a damaged or unsafe file."""
     package = Package(data, name, limits)
-    opened = Opened([], {}, {}, {})
+    opened = Opened([], {}, {})
     for part in package.parts:
         if part.endswith("/"):
             continue
@@ -66,7 +65,6 @@ def open_package(data: bytes, name: str, limits: Limits) -> Opened:
         if part.lower().endswith((".xml", ".rels", ".vml", ".svg")):
             root = parse_xml(package.read(part), name) if part.lower().endswith(".svg") else package.xml(part)
             opened.roots[part] = root
-            opened.elements[part] = list(root.iter())
         else:
             opened.others[part] = package.read(part)
     return opened

@@ -137,13 +137,13 @@ def _texts(data: bytes) -> Iterator[tuple[str, str, bool]]:
                 yield part, html.unescape(reading), False
             if "/theme/" in part:
                 continue
+            values: set[tuple[str, bool]] = set()
             for tag, attributes in _ATTRIBUTE.findall(xml):
                 if tag in _FORMAT_TAGS:
                     continue
                 for key, one, other in _VALUE.findall(attributes):
                     if not _FORMAT.match(key):
-                        yield (
-                            part,
-                            unquote(html.unescape(one or other)),
-                            key in ("Target", "w:anchor", "w:name"),
-                        )
+                        values.add((one or other, key in ("Target", "w:anchor", "w:name")))
+            for value, glued in sorted(values):
+                if not value.isdigit():
+                    yield part, unquote(html.unescape(value)), glued

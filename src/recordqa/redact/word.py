@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from recordqa.read import read_bytes
 from recordqa.read._layout import Leaf
@@ -13,6 +14,9 @@ from recordqa.redact.package import Opened, open_package, package_units, saved, 
 from recordqa.redact.plan import Plan
 from recordqa.redact.units import Piece, Unit
 from recordqa.types import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 @dataclass(slots=True)
@@ -63,8 +67,12 @@ def extra_unit(extra: str) -> Unit:
 def _elements_of(opened: Opened, origin: DocxOrigin | None) -> list[tuple[Leaf, object]]:
     """Each leaf with its element, looked up before anything is taken out and the numbers shift."""
     found: list[tuple[Leaf, object]] = []
+    numbered: dict[str, list[_Element]] = {}
     for leaf in origin.leaves if origin is not None else ():
-        elements = opened.elements.get(leaf.part, ())
+        if leaf.part not in numbered:
+            root = opened.roots.get(leaf.part)
+            numbered[leaf.part] = [] if root is None else list(root.iter())
+        elements = numbered[leaf.part]
         if 0 <= leaf.element < len(elements):
             found.append((leaf, elements[leaf.element]))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from recordqa.redact.units import Kind, Mode, Piece, Unit
@@ -58,6 +59,7 @@ _NEVER = frozenset(
 def units_of(root: _Element, part: str) -> Iterator[Unit]:
     """Every unit of a part: paragraphs, other elements' text, attributes."""
     inside: set[_Element] = set()
+    alike: dict[tuple[str, Mode], list[tuple[_Element, str]]] = {}
     for element in root.iter():
         if element.tag in _PARAGRAPHS:
             pieces = list(_pieces(element, "plain", inside))
@@ -70,16 +72,26 @@ def units_of(root: _Element, part: str) -> Iterator[Unit]:
         if element not in inside and element.text and element.text.strip():
             local = element.tag.rpartition("}")[2]
             # Formulas name sheets: they must go on naming them as the sheets are named.
-            mode: Mode = "glued" if local in ("f", "definedName") else "loose"
-            yield Unit([Piece(element.text, _text_setter(element))], part, mode)
+            text_mode: Mode = "glued" if local in ("f", "definedName") else "loose"
+            yield Unit([Piece(element.text, _text_setter(element))], part, text_mode)
         if element.tail and element.tail.strip():
             yield Unit([Piece(element.tail, _tail_setter(element))], part, "loose")
         if theme or element.tag in _NEVER:
             continue
         for key, found in element.attrib.items():
             value = str(found)
-            if len(value) > 1 and any(c.isalpha() for c in value):
-                yield Unit([Piece(value, _attribute_setter(element, key))], part, _mode(element, str(key)))
+            # Most are numbers, colours and ids of a few letters; those of one value go together.
+            if len(value) > 1 and not value.isdigit():
+                mode = _mode(element, str(key))
+                alike.setdefault((value, mode), []).append((element, str(key)))
+    for (value, mode), places in alike.items():
+        if any(c.isalpha() for c in value):
+            yield Unit([Piece(value, partial(_set_all, places))], part, mode)
+
+
+def _set_all(places: list[tuple[_Element, str]], value: str) -> None:
+    for element, key in places:
+        element.set(key, value)
 
 
 def _mode(element: _Element, key: str) -> Mode:
@@ -134,13 +146,6 @@ def _text_setter(element: _Element) -> Callable[[str], None]:
 def _tail_setter(element: _Element) -> Callable[[str], None]:
     def put(text: str) -> None:
         element.tail = text
-
-    return put
-
-
-def _attribute_setter(element: _Element, key: str | bytes) -> Callable[[str], None]:
-    def put(text: str) -> None:
-        element.set(str(key), text)
 
     return put
 
