@@ -13,7 +13,7 @@ from recordqa.detect.personal_data import find_personal_data
 from recordqa.types import Document, Record
 
 CASES = Path(__file__).with_name("personal_data_cases")
-MARK = re.compile(r"\[\[(\w+):([^\]]*)\]\]")
+MARK = re.compile(r"\[\[(\w+):(.*?)\]\]", re.S)
 ENTITY = {
     "dob": "DATE_OF_BIRTH",
     "addr": "ADDRESS",

@@ -19,6 +19,7 @@ from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts, NoOpNlpEngine
 
 import recordqa.detect.personal_data as folder
+from recordqa.detect.personal_data._context import TableCell, plain
 from recordqa.errors import ConfigError
 from recordqa.types import Document, Entity, KnownName, PersonalDatum
 
@@ -50,6 +51,7 @@ class RecordArtifacts(NlpArtifacts):
         self.known = tuple(known)
         self.not_names = tuple(not_names)
         self.cells: tuple[tuple[int, int, str], ...] = ()
+        self.columns: tuple[TableCell, ...] = ()
         self.taken: tuple[tuple[int, int], ...] = ()
 
 
@@ -98,7 +100,6 @@ def analyse(
         return ()
     engine, structured = _engine()
     artifacts = RecordArtifacts(engine.nlp_engine, known_names, not_names)
-    found = _clear(engine.analyze(text, "en", entities=list(structured), nlp_artifacts=artifacts), text)
     artifacts.cells = tuple(
         (cell.start, cell.end, cell.column)
         for segment in document.segments
@@ -106,6 +107,8 @@ def analyse(
         for cell in segment.cells
         if cell.column
     )
+    artifacts.columns = tuple(TableCell(start, end, plain(head)) for start, end, head in artifacts.cells)
+    found = _clear(engine.analyze(text, "en", entities=list(structured), nlp_artifacts=artifacts), text)
     artifacts.taken = tuple((r.start, r.end) for r in found)
     people = engine.analyze(text, "en", entities=["PERSON"], nlp_artifacts=artifacts)
     return tuple(_datum(result, text) for result in _clear([*found, *people], text))

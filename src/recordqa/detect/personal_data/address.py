@@ -1,117 +1,339 @@
 """ADDRESS: our own, Presidio has no British street address. A number and a street's name, a flat in a
-named house, or what stands in an address field; the town goes with it where it follows. Towns alone and
-offices are not personal data.
+named house, a named house with its street, a plot, a mooring, a hotel room, a PO box, or what stands in an
+address field; the town goes with it where it follows, lines below are spans of their own. Towns alone,
+streets without a number and public buildings without one are not personal data.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.people_words import ANY_WORD, PLACE, kinds
+from recordqa.detect.people_words import ANY_WORD, CALENDAR, COMMON, FIRST, PLACE, ROLE, TRADE, kinds
 from recordqa.detect.people_words import fold as folded
-from recordqa.detect.personal_data._context import Hit, Recogniser
+from recordqa.detect.personal_data import _streets as words
+from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, lowered
 
 ENTITIES = ("ADDRESS",)
-_TYPES = (
-    r"street|st|road|rd|lane|ln|close|cl|avenue|ave|av|drive|dr|way|court|ct|crescent|cres|gardens|gdns"
-    r"|grove|gr|place|pl|terrace"
-    r"|terr|walk|rise|mews|square|sq|hill|fold|row|view|gate|green|croft|brow|bank|parade|path|meadow"
-    r"|meadows|wharf|quay|yard|mount"
-    r"|parkway|boulevard|garth|ridge|heights|park|vale|dene|common|end|bridge|house|lodge|cottages"
-    r"|cottage|villas|circus|approach"
-    r"|wynd|nook|chase|broadway|promenade|field|fields|orchard|copse|heath|moor|mill|bottoms|passage"
-    r"|alley|arcade|loop|link|loke"
+_NUMBER = r"\d{1,4}(?: ?[A-Ha-h](?![A-Za-z]))?(?:[-–/]\d{1,4}[A-Ha-h]?)?"
+_DWELLING = (
+    r"(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|APT|[Cc]aravan|CARAVAN|[Pp]lot|PLOT|[Pp]itch|PITCH|[Mm]ooring"
+    r"|[Bb]edsit|[Ss]tudio|[Bb]erth|[Cc]halet|[Mm]aisonette|[Bb]lock|[Uu]nit|UNIT)"
 )
-_SURE_TYPES = (
-    r"street|road|lane|close|avenue|drive|court|crescent|gardens|gdns|grove|terrace|walk|mews|rd|ave|cres|way|rise"
-    r"|place|square|view"
+_UNIT_ID = r"(?: ?[Nn]o)?\.? ?(?:\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})?|[A-Z]\d{0,3}(?![\w'’]))"
+_FLAT = rf"(?:(?:{_DWELLING}|[Rr]oom|ROOM){_UNIT_ID},? )"
+_NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{0,24}"
+#: A figure that a street may begin with, and what belongs to it before: "Flat 2, ", "Larkrise, ".
+_FIGURE = re.compile(r"(?<![\w/.:£#-])\d")
+_BEFORE_FIGURE = re.compile(
+    rf"(?<![\w-])(?:{_FLAT}(?:{_NAME}(?: {_NAME}){{0,2}}, )?|({_NAME}(?: {_NAME})?), )$"
 )
-_FLAT = r"(?:(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|[Uu]nit|[Rr]oom)\.? ?\d{1,4}[A-Za-z]?,? )"
-_NUMBER = r"\d{1,4}(?: ?[A-Da-d](?![A-Za-z]))?(?:[-–/]\d{1,4})?"
-_NAME = r"[A-Z][\w'’-]{0,20}"
 _STREET = re.compile(
-    rf"(?<![\w/.:£-]){_FLAT}?{_NUMBER},? (?:(?:{_NAME}|St\.|of|the|on"
-    rf"|upon) ){{1,4}}(?i:(?:{_TYPES}))\b\.?(?![\w-])"
+    rf"{_NUMBER},? (?:(?:{_NAME}|St\.|of|the|on|upon|le|y|yr|and|&) ){{1,4}}(?i:(?:{words.TYPES}))\b\.?(?![\w-])"
 )
-_HOUSE = re.compile(
-    rf"(?<![\w]){_FLAT}(?:{_NAME} ){{1,3}}(?i:house|court|lodge|tower|heights|point|place|gardens"
-    rf"|mansions|building|buildings|view|hall)\b"
+#: "41 The Ridings", "2 The Green".
+_THE = re.compile(rf"{_NUMBER},? (?:The|THE) {_NAME}(?: (?!The){_NAME})?(?![\w-])")
+_UNIT_WORD = re.compile(rf"(?<!\w)(?:{_DWELLING}|[Rr]oom|ROOM)(?= ?[\dA-Z.]| [Nn]o)")
+_IN_HOUSE = re.compile(
+    rf"{_DWELLING}{_UNIT_ID},? (?:{_NAME} ){{1,3}}(?i:{words.HOUSES})\b"
+    rf"|{_DWELLING}{_UNIT_ID},? (?:{_NAME} ){{0,4}}(?i:{words.SITES})\b"
+    rf"|{_DWELLING}{_UNIT_ID}, {_NAME}(?: {_NAME}){{0,2}}(?=, )"
+    rf"|(?:[Rr]oom|ROOM){_UNIT_ID},? (?:(?:the|The|{_NAME}) ){{0,3}}(?i:{words.HOTELS})\b"
 )
-#: A named house with its street: "Rowan Cottage, Mill Lane".
-_NAMED = re.compile(
-    rf"(?<![\w])(?:{_NAME} ){{1,2}}(?i:cottage|farm|lodge|farmhouse|barn|bungalow|house|villa|cottages), "
-    rf"(?:{_NAME} ){{1,3}}(?i:{_SURE_TYPES})\b(?![\w-])"
+#: A room in a house is a home only where somebody lives in it; meetings have rooms too.
+_ROOM_IN_HOUSE = re.compile(rf"(?:[Rr]oom|ROOM){_UNIT_ID},? (?:{_NAME} ){{1,3}}(?i:{words.HOUSES})\b")
+_SITE_TAIL = re.compile(rf"(?:{words.HOUSES}|{words.SITES}|{words.HOTELS}|{words.TYPES})$", re.I)
+#: A named house or any name with its street: "Rowan Cottage, Mill Lane"; "at Fernleigh, Moor Road".
+_COMMA_STREET = re.compile(
+    rf", (?:\d{{1,4}}[A-Za-z]? )?(?:(?:{_NAME} ){{1,3}}(?i:{words.SURE_TYPES})"
+    rf"|(?:{words.FIRST_TYPES}) (?:[\w'’]{{1,3}} )?{_NAME})\b(?![\w-])"
 )
-_SMALL = re.compile(
-    rf"(?:\b(?:at|to|from|address|address is|lives|of|is)[: ]{{1,2}})((?:(?:flat"
-    rf"|apartment) ?\d{{1,4}}[a-z]?,? )?\d{{1,4}}[a-z]?,? "
-    rf"(?:[a-z'’-]{{2,20}} ){{1,3}}(?:{_SURE_TYPES}))\b"
-)
-_FIELD = re.compile(
-    r"^[^\n\w]{0,4}(?:home |current |family |child'?s |placement "
-    r"|previous )?address(?:es)?(?: of \w+)?[ ]?[:|][ \t]*([^\n|;]{4,90})",
-    re.I | re.M,
-)
-_TOWN = re.compile(rf", ({_NAME}(?:[ -]{_NAME}){{0,2}})")
-_POSTCODE = re.compile(r"[,. ]{0,3}\b[A-Za-z]{1,2}\d[A-Za-z0-9]? ?\d[A-Za-z]{2}\b.*$", re.S)
-_NONE = re.compile(
-    r"^(?:as above|n/?a|not |none|unknown|tbc|same|see |withheld|confidential|on file|no fixed)", re.I
-)
-_NOT_STREETS = re.compile(
-    r"^\D*\d{1,4}[a-z]? (?:of|the|on|children|weeks|days|years|months|minutes|hours|sessions|cases"
-    r"|families|out|in|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
-    r"|sept?|oct|nov|dec)\b",
+_CALLED = re.compile(rf"(?<![\w-])(?:[Tt]he )?{_NAME}(?: {_NAME}){{0,3}}$")
+_HOME = re.compile(rf"\b(?:{words.HOMES})$", re.I)
+_OFFICE = re.compile(
+    r"\b(?:office|offices|contact|meeting|hearing|team|base|based|conference|venue|training)\b[^.\n]{0,12}$",
     re.I,
 )
+_ABROAD = re.compile(
+    rf"(?<![\w/.:£#-])(?:{_NUMBER},? (?:{words.FIRST_TYPES}) (?:(?:de|des|du|la|le|les|da|do|dos|del|della|y|yr|e)\b ?){{0,2}}"
+    rf"{_NAME}(?: {_NAME}){{0,2}}"
+    rf"|(?:{words.FIRST_TYPES}) (?:(?:de|des|du|la|le|les|da|do|dos|del|della|y|yr|e)\b ?){{0,2}}{_NAME}(?: {_NAME}){{0,2}},? {_NUMBER}"
+    rf"|{_NAME}(?:straße|strasse|straat|gatan|vej) {_NUMBER})(?![\w/-])"
+)
+_ABROAD_WORD = re.compile(rf"(?<!\w)(?:{words.FIRST_TYPES}) |(?:straße|strasse|straat|gatan|vej) \d")
+_BOX = re.compile(r"\bP\.?O\.? ?[Bb](?:ox|OX)\.? ?(?:[Nn]o\.? ?)?\d{1,6}\b")
+#: A number and half a street's name, right after "lives at".
+_A_ROOM = re.compile(r"\b(?:[Rr]oom|ROOM|[Ff]loor|[Rr]m) \Z")
+_HALF = re.compile(rf"(?<![\w/.:£#-]){_NUMBER} ({_NAME})(?! ?[A-Z0-9])(?!['’-])")
+_SMALL = re.compile(
+    rf"(?:(?:flat|apartment|apt|unit|room) ?\d{{1,4}}[a-z]?,? )?(?:\d{{1,4}} ?[a-h]?|{words.SPOKEN}),? "
+    rf"((?:[a-z'’-]{{2,20}} ){{1,3}})({words.SURE_TYPES})\b(?![\w-])"
+)
+_SMALL_START = re.compile(
+    rf"(?<![\w/.:£#-])(?:(?:flat|apartment|apt|unit|room) ?\d|\d)|\b(?:at|to|is) (?={words.SPOKEN}\b)"
+)
+_SMALL_CUE = re.compile(
+    r"\b(?:at|to|from|address|address is|lives|of|is|home|in|on)[:, ]{1,2}(?:number |no\.? ?)?$"
+)
+_FIELD = re.compile(
+    r"^[^\n\w]{0,4}(?:(?:home |current |family |(?:child|mother|father|mum|dad|carer|parent)'?s? |placement "
+    r"|previous |new |postal |temporary )?addr(?:ess(?:es)?)?(?: of \w+| \([a-z' ]{1,20}\))?|home|lives at|living at|c/o"
+    r"|residing at|placement)[ ]?[:|–-][ \t]*(?:\n[ \t]*)?([^\n|;\t]{4,110})",
+    re.I | re.M,
+)
+_CARE_OF = re.compile(rf"\bc/o:? ({_NUMBER} [^\n,;|]{{3,40}})", re.I)
+_CUT = re.compile(
+    r"[,. ]{0,3}\b(?:[A-Za-z]{1,2}\d[A-Za-z0-9]? ?\d[A-Za-z]{2}\b|BFPO).*$|\s{2,}.*$"
+    r"|[ ,]+(?:tel|telephone|phone|mob|mobile|dob|d\.o\.b|email|lcs|nhs|school|postcode|post code)\b.*$"
+    r"|\. (?=[A-Z]).*$|[ ,]*\(.*$| (?:and|with|where|since|who|but|is|as|from|until)\b.*$",
+    re.I | re.S,
+)
+_TOWN = re.compile(rf", ?(?:({_NUMBER}),? )?({_NAME}(?:[ -]{_NAME}){{0,3}})")
+_POSTCODE = re.compile(r"[,. \t]{0,3}\n?[ \t]*(?:[A-Za-z]{1,2}\d[A-Za-z0-9]? ?\d[A-Za-z]{2}\b|BFPO)")
+_LINE = re.compile(
+    rf",?[ \t]*\n[ \t]*((?:{_NUMBER},? )?{_NAME}(?:[ -](?:{_NAME}|of|on|upon|the)){{0,4}})(?=,?[ \t]*(?:\n|$))"
+)
+_NONE = re.compile(
+    r"^(?:as above|as before|n/?a|not |none|unknown|tbc|tba|same|see |withheld|confidential|on file|no fixed|history"
+    r"|to be |moved|changed|foster|residential|with |parents?\b|stable|visit)",
+    re.I,
+)
+_FAMILY = re.compile(r" (?:family|children|said|says|told|rang|and [A-Z])|['’]s\b")
+_GOES_ON = re.compile(r"[,.;:)]| (?:is|and|with|where|since|which|until|has|was|for|as|but|from|on|in)\b")
+_ENDS = re.compile(rf"\b(?:{words.TYPES})\.?$", re.I)
+_BODY = re.compile(r"[A-Za-zÀ-ž'’-]+")
+
+
+@lru_cache(maxsize=2048)
+def _is_place(word: str) -> bool:
+    return bool(kinds(folded(word)) & PLACE)
+
+
+def _number_of_things(found: str) -> bool:
+    """Whether what was found is a count: "3 Children …", "12 Days in …"."""
+    rest = re.sub(rf"^(?:{_FLAT})", "", found)
+    match = re.search(r"\d[\d\w/–-]*,? +([^\W\d][\w'’-]*)", rest)
+    return bool(
+        match and match.group(1).lower() in words.NOT_AFTER_NUMBER and match.group(1) not in ("The", "THE")
+    )
 
 
 def _with_town(text: str, end: int) -> int:
-    """Carry the span over ", Town" when the words are a town or a postcode or the line's end follows."""
-    match = _TOWN.match(text, end)
-    if not match:
-        return end
-    words = match.group(1).split()
-    first = folded(words[0])
-    rest = text[match.end() : match.end() + 14]
-    closes = not rest.strip(" .,;").strip() or rest[:1] in "\n|" or bool(_POSTCODE.match(rest))
-    if kinds(first) & PLACE and len(words) == 1:
-        return match.end(1)
-    if kinds(first) & PLACE:
-        return match.start(1) + len(words[0])
-    if closes and len(words) <= 3 and not kinds(first) & ANY_WORD:
-        return match.end(1)
+    """Carry the span over ", Mill Lane, Town" while the words are a street, a town, or a postcode or the
+    line's end follows.
+    """
+    for _ in range(4):
+        match = _TOWN.match(text, end)
+        if not match:
+            return end
+        name = match.group(2).split()
+        stop = match.end()
+        rest = text[stop : stop + 14]
+        closes = (
+            not rest.strip(" .,;").strip() or rest.lstrip(" .,")[:1] in "\n|" or bool(_POSTCODE.match(rest))
+        )
+        if len(name) > 1 and _ENDS.search(name[-1]) and not kinds(folded(name[0])) & ROLE:
+            end = stop
+        elif _is_place(name[0]):
+            tail = name[1:]
+            while tail and not (_is_place(tail[-1]) or closes):
+                stop -= len(tail.pop()) + 1
+            end = stop
+        elif (len(name) > 1 and (_is_place(name[-1]) or _is_place(" ".join(name)))) or (
+            len(name) <= 3 and not match.group(1) and _may_be_town(name, closes, text, stop)
+        ):
+            end = stop
+        else:
+            return end
     return end
+
+
+def _may_be_town(name: list[str], closes: bool, text: str, stop: int) -> bool:
+    """Whether words after an address and a comma, in no list of places, are where it is."""
+    known = kinds(folded(name[0]))
+    if known & (ROLE | CALENDAR) or _FAMILY.match(text, stop):
+        return False
+    if closes and _POSTCODE.match(text, stop):
+        return True
+    if closes:
+        return not known & FIRST and not (known & ANY_WORD and name[0].isupper())
+    return bool(_GOES_ON.match(text, stop)) and not known & (FIRST | COMMON | TRADE)
+
+
+def _below(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The lines under an address that go on with it, down to the postcode; none when no postcode or known
+    town closes them.
+    """
+    lines: list[tuple[int, int]] = []
+    at = end
+    for _ in range(4):
+        if _POSTCODE.match(text, at) and "\n" in text[at : at + 4]:
+            yield from lines
+            return
+        match = _LINE.match(text, at)
+        if not match or ":" in match.group():
+            break
+        lines.append(match.span(1))
+        at = match.end()
+    if lines and all(_is_place(text[a:b].split()[-1]) or _ENDS.search(text[a:b]) for a, b in lines):
+        yield from lines
+
+
+def _at_figure(text: str, at: int) -> Iterator[tuple[int, int, float, str]]:
+    """Addresses whose number stands at ``at``."""
+    lead = text[max(0, at - 70) : at]
+    if _A_ROOM.search(lead) and not words.STRONG_LIVES.search(_A_ROOM.sub("", lead)):
+        return
+    match = _STREET.match(text, at)
+    if match and not _number_of_things(match.group()):
+        found, end, start = match.group(), match.end(), at
+        if found.endswith(".") and found[-3:].lower() != "st." and text[end : end + 1] != ",":
+            end -= 1
+        ahead = _BEFORE_FIGURE.search(lead)
+        if ahead and not (ahead.group(1) and not _may_be_house(ahead.group(1))):
+            start = at - len(lead) + ahead.start()
+        yield start, _with_town(text, end), 0.9, "pattern"
+    match = _THE.match(text, at)
+    if match and words.LIVES.search(lead[-40:]):
+        if not kinds(folded(match.group().split()[-1])) & (ROLE | CALENDAR):
+            yield at, _with_town(text, match.end()), 0.8, "context:lives"
+    match = _HALF.match(text, at)
+    if (
+        match
+        and words.STRONG_LIVES.search(lead[-48:])
+        and match.group(1).lower() not in words.NOT_AFTER_NUMBER
+    ):
+        if not kinds(folded(match.group(1))) & (CALENDAR | ROLE):
+            yield at, match.end(), 0.7, "context:lives"
+
+
+def _may_be_house(name: str) -> bool:
+    """Whether a name before ", 3 Station Parade" is the house's and nobody's."""
+    return all(not kinds(folded(w)) & (FIRST | ROLE | CALENDAR | COMMON) for w in name.split()) or bool(
+        _HOME.search(name)
+    )
+
+
+def _at_house(text: str, start: int, street: re.Match[str]) -> Iterator[tuple[int, int, float, str]]:
+    """A house's name at ``start`` with the street that follows it, unless it is a public building."""
+    name = text[start : street.start()]
+    lead = text[max(0, start - 40) : start]
+    end = _with_town(text, street.end())
+    if words.PUBLIC.search(name) or _OFFICE.search(lead):
+        return
+    if _HOME.search(name) and len(name.split()) > 1:
+        yield start, end, 0.9, "pattern"
+        return
+    first = kinds(folded(name.split()[0]))
+    if _is_place(name) or first & (ROLE | CALENDAR | COMMON):
+        return
+    if (words.LIVES.search(lead) and not (first & FIRST and len(name.split()) == 1)) or end > street.end():
+        yield start, end, 0.75, "context:lives"
 
 
 class Address(Recogniser):
     """Where people live."""
 
     ENTITY = "ADDRESS"
+    HEADING = re.compile(
+        r".{0,20}\baddr(?:ess)?\b.{0,16}|lives at|living at|home|placement address|residence"
+    )
 
     def hits(self, text: str) -> Iterator[Hit]:
-        for pattern in (_STREET, _HOUSE, _NAMED):
-            for match in pattern.finditer(text):
-                if _NOT_STREETS.match(match.group()):
-                    continue
-                end = match.end() - (match.group().endswith(".") and match.group()[-3:].lower() != "st.")
-                yield Hit(match.start(), _with_town(text, end), 0.9, "pattern")
-        for match in _SMALL.finditer(text):
-            if not _NOT_STREETS.match(match.group(1)):
-                yield Hit(match.start(1), match.end(1), 0.75, "pattern:small")
-        for match in _FIELD.finditer(text):
-            value = _POSTCODE.sub("", match.group(1)).rstrip(" ,.")
-            start = match.start(1)
-            if (
-                len(value) >= 5
-                and not _NONE.match(value)
-                and (value[0].isdigit() or " " in value)
-                and ":" not in value
+        """Addresses by their shape, then what stands in fields, then the lines below either."""
+        for start, end, sure, why in (*self._shapes(text), *self._small(text), *self._fields(text)):
+            yield Hit(start, end, sure, why)
+            for a, b in _below(text, end):
+                yield Hit(a, b, 0.8, "address:below")
+
+    def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        span = self._value(text, start, end)
+        if span:
+            yield Hit(*span, 0.9, "column:address")
+
+    @staticmethod
+    def _shapes(text: str) -> Iterator[tuple[int, int, float, str]]:
+        for figure in _FIGURE.finditer(text):
+            yield from _at_figure(text, figure.start())
+        for unit in _UNIT_WORD.finditer(text):
+            match = _IN_HOUSE.match(text, unit.start())
+            if match and not _number_of_things(match.group()):
+                end = _with_town(text, match.end())
+                if end > match.end() or _SITE_TAIL.search(match.group()):
+                    yield match.start(), end, 0.9, "pattern"
+            match = _ROOM_IN_HOUSE.match(text, unit.start())
+            if match and words.STRONG_LIVES.search(text[max(0, match.start() - 48) : match.start()]):
+                yield match.start(), _with_town(text, match.end()), 0.8, "context:lives"
+        for word in _ABROAD_WORD.finditer(text):
+            for match in _ABROAD.finditer(text, max(0, word.start() - 25), word.end() + 60):
+                yield match.start(), _with_town(text, match.end()), 0.85, "pattern:abroad"
+        if "ox " in text or "OX " in text:
+            for match in _BOX.finditer(text):
+                yield match.start(), _with_town(text, match.end()), 0.9, "pattern:box"
+        for street in _COMMA_STREET.finditer(text):
+            called = _CALLED.search(text, max(0, street.start() - 70), street.start())
+            if called:
+                yield from _at_house(text, called.start(), street)
+
+    @staticmethod
+    def _small(text: str) -> Iterator[tuple[int, int, float, str]]:
+        for start in _SMALL_START.finditer(text):
+            match = _SMALL.match(text, start.end() if start.group()[-1] == " " else start.start())
+            if match is None:
+                continue
+            middle = match.group(1).split()
+            if any(
+                w in words.NOT_AFTER_NUMBER and w not in ("st", "long", "old", "new", "good") for w in middle
             ):
-                yield Hit(start, start + len(value), 0.9, "label:address")
+                continue
+            lead = text[max(0, match.start() - 30) : match.start()]
+            figure = text[match.start()].isdigit() or match.group().startswith(("flat", "apt", "apartment"))
+            plain = re.fullmatch(words.PLAIN_TYPES, match.group(2))
+            if not (figure and plain) and not _SMALL_CUE.search(lead):
+                continue
+            if not figure and not plain:
+                continue
+            end = match.end()
+            town = re.match(r", ?([a-z-]{3,20})\b", text[end:])
+            if town and _is_place(town.group(1)):
+                end += town.end()
+            yield match.start(), end, 0.75, "pattern:small"
+
+    def _fields(self, text: str) -> Iterator[tuple[int, int, float, str]]:
+        stems = ("addr", "home", "lives at", "living at", "c/o", "residing", "placement")
+        for begin, _ in lines_with(text, stems):
+            match = _FIELD.match(text, begin)
+            if match is None:
+                continue
+            span = self._value(text, *match.span(1))
+            label = text[match.start() : match.start(1)].lower()
+            if span and ("addr" in label or text[span[0]].isdigit()):
+                yield *span, 0.9, "label:address"
+        for match in _CARE_OF.finditer(text) if "c/o" in lowered(text) else ():
+            span = self._value(text, *match.span(1))
+            if span:
+                yield *span, 0.85, "label:address"
+
+    @staticmethod
+    def _value(text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The address in a field's value: cut before a postcode, a telephone number or a sentence."""
+        value = _CUT.sub("", text[start:end]).rstrip(" ,.\"'")
+        lead = len(value) - len(value.lstrip(" \"'"))
+        start, value = start + lead, value[lead:]
+        body = _BODY.findall(value)
+        if len(value) < 5 or not body or _NONE.match(value) or ":" in value:
+            return None
+        if re.fullmatch(r"[\d\s./-]+|\S+@\S+", value) or not (value[0].isdigit() or " " in value):
+            return None
+        small = value.islower() or value.isupper()
+        if not value[0].isdigit() and not small and not body[0][0].isupper():
+            return None
+        if not any(c.isdigit() for c in value) and not _ENDS.search(value.split(",")[0]) and "," not in value:
+            return None
+        return start, start + len(value)
 
 
 def recognisers() -> list[EntityRecognizer]:

@@ -1,6 +1,7 @@
-"""CASE_ID: our own, Presidio has none. A number after a case system's name or a label; the span is the
-number alone (the codebook takes it with or without the system's name). Numbers after "case" that are
-ages, counts or times are not one.
+"""CASE_ID: our own, Presidio has none. A number after a case system's name or a label, in a column so
+headed, or bare in the line that names the child; the numbers of courts and of crimes too. The span is the
+number alone (the codebook takes it with or without the system's name). Ages, counts, dates, amounts and the
+numbers of forms, invoices and rooms are none.
 """
 
 from __future__ import annotations
@@ -10,81 +11,167 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.personal_data._context import Hit, Recogniser, column_cells
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, other_thing
 
 ENTITIES = ("CASE_ID",)
-_NUMBER = r"[A-Z]{0,4}[-/]?(?:\d{2,4}[-/]\d{3,8}|\d{4,12})(?:[-/]\d{1,6})?[A-Z]?"
-_SYSTEM = re.compile(
-    r"\b(?:lcs|mosaic|ics|ehm|liquid ?logic|childview|child ?line ?id|eclipse|azeus|carefirst"
-    r"|care ?first|framework-?i|paris|rio"
-    r"|system ?one|wccis|core ?plus|corelogic|care ?director|synergy|impulse|jigsaw|open ?case"
-    r"|systmone|protocol|capita|emis|cms|eis|swift|charms|controcc)\b"
-    r"(?: ?(?:/ ?[a-z]+|id|ids|no|nos|number|numbers|num|ref|reference|record|case|file|pin|system"
-    r"|person|child|client)\b\.?){0,3}"
-    rf"[ \t]?(?:is|was)?[ \t]?[:#=|(–-]{{0,2}}[ \t]{{0,3}}#?({_NUMBER})(?![\w/-])",
+#: Anything with a digit that could be a number of a case; what stands before it decides.
+_FIGURES = re.compile(r"\d[\dA-Za-z]*(?:[-/][\dA-Za-z]{1,9}){0,3}(?![\w/-]|[.,:]\d|%)")
+_LETTERS = re.compile(r"(?<![\w£$€.,:@/-])#?(?:[A-Za-z]{1,5}[-/]?){0,2}\Z")
+_SPACED = re.compile(r"\d{3} \d{3,4}(?![\w/-])")
+_SYSTEMS = (
+    r"(?:lcs|mosaic|ics|ehm|liquid ?logic|childview|child ?line ?id|eclipse|azeus|care ?first"
+    r"|framework-? ?i|fwi|paris|rio|system ?one|system ?c|wccis|core ?plus|core\+|core ?logic|care ?director"
+    r"|synergy|impulse|jigsaw|open ?case|systmone|protocol|capita(?: one)?|emis|cms|eis|swift|charms|controcc"
+    r"|niche|athena|connect|ecins|e-cins|one system|icm|sims|cpoms|asset ?plus)"
+)
+_WORDS = r"(?:ids?|id's|no|nos|numbers?|num|refs?|reference|record|case|file|pin|system|person|child|client|family|worker|code)"
+_GAP = r"(?: (?:is|was|are|=))?[ \t]?[:#=|(–-]{0,2}[ \t]{0,3}(?:\n[ \t]{0,3})?$"
+_AFTER_SYSTEM = re.compile(
+    rf"(?<![\w-]){_SYSTEMS}(?![\w])(?: ?/ ?[a-z]+(?![\w]))?(?:[ \t]?{_WORDS}\b\.?){{0,3}}(?: \([a-z' ]{{1,20}}\))?{_GAP}",
     re.I,
 )
-_LABEL = re.compile(
-    r"\b(?:case|child'?s?|client|person|service user|record|file|family|young person|yp|su|social care"
-    r"|system|unique|electronic)"
-    r"(?: ?/ ?[a-z]+)? ?(?:id|no|nos|number|num|ref|reference|identifier|pin)\b\.?"
-    r"[ \t]?(?:is|was)?[ \t]?[:#="
-    r"|(–-]{0,2}[ \t]{0,3}#?([A-Z]{0,4}[-/]?(?:\d{2,4}[-/]\d{3,8}|\d{3,12})(?:[-/]\d{1,6})?[A-Z]?)(?![\w/-])",
+_AFTER_LABEL = re.compile(
+    r"(?<![\w-])(?:case|child(?:ren)?(?:'?s)?|client(?:'?s)?|person|service user|record|file|family|young person(?:'?s)?"
+    r"|yp|su|social care|system|unique|electronic|court(?: case)?|proceedings?|crime|incident|occurrence|police|log"
+    r"|cp|marac|mash|cin|referral|send|ehcp|home office|hospital|our|your|carer|placement|patient|pupil|legal"
+    r"|alternative|previous|old|new|linked|internal|assessment|episode|duty)"
+    r"(?: ?/ ?[a-z]+)?(?: (?:crime|case|file|record|log|police|system|court))?"
+    r"[ -]?(?:ids?|id's|no|nos|numbers?|num|refs?|references?|ref(?:erence)? (?:no|number)|identifier|pin)\b\.?"
+    rf"(?: \([a-z' ]{{1,20}}\))?(?: (?:for|of) (?:this|the|that|her|his) \w{{3,10}})?(?: \d)?{_GAP}",
     re.I,
 )
-_BARE = re.compile(
-    rf"(?:^|[\n(|,;]|\s)(?:id|ids|ref|reference|case|p ?number|urn)[ \t]?[:#"
-    rf"|][ \t]{{0,3}}#?({_NUMBER})(?![\w/-])"
-    rf"|\b(?:pid|p[- ]?(?:number|no\.?)|urn|uid|caseid|clientid|personid)(?: ?is)?[ \t]?[:#="
-    rf"|]?[ \t]?#?({_NUMBER})"
-    r"(?![\w/-])"
-    r"|\b(?:id|ref|case|file|record) (?:no\.? ?)?#?(\d{5,12}|[A-Z]{1,4}[-/]?\d{4,10})(?![\w/-])"
-    r"|\b(?:case|file|client|child) (?:no\.?|ref\.?|id)? ?#(\d{3,12})(?![\w/-])",
+_AFTER_BARE = re.compile(
+    r"(?<![\w-])(?:ids?|refs?|reference|ref(?:erence)? (?:no|number)|p ?number|p-?no|p[- ](?:number|no\.?)|urn|uprn|uid|pid|cin|"
+    r"case ?id|client ?id|person ?id|child ?id|crn|uln|police log|log no|log|niche|cris|cad)\b\.?" + _GAP,
     re.I,
 )
-_MORE = re.compile(r" ?(?:,|and\b|&|/|;) ?(\d{5,10})(?![\w/-])")
-_HEADING = re.compile(
-    r"(?:case|child|client|lcs|mosaic|ics|ehm|person|record|file)(?: ?(?:id|no|number|ref)\b)|^id$"
-    r"|^(?:lcs|ics|mosaic|ehm)$",
+#: Where only a long number is one: "case 20118" but not "case 4 of 7".
+_AFTER_WORD = re.compile(r"(?<![\w-])(?:case|file|record|client|child|family|court)s?:?[ \t]#?$", re.I)
+_COURT = re.compile(r"[A-Z]{2}\d{2}[A-Z]\d{4,6}|[A-Z]\d{2}[A-Z]{2}\d{3,5}")
+_PERSON_NUMBER = re.compile(r"[Pp]\d{6,8}")
+_MORE = re.compile(r" ?(?:,|;|/|&|\band\b)(?: ?and\b)? ?#?([A-Za-z]{0,4}[-/]?\d{5,10})(?![\w/-])")
+#: The line that names the child, up to the number: "Child: Sabrina Costa (", "Re: K. Osei - ".
+_HEADER = re.compile(
+    r"^\W{0,4}(?:child(?:ren)?|child's name|name(?: of child)?|young person|yp|re|family|subject|client|service user"
+    r"|case|pupil|supervision)(?: ?\d)?(?: name)?[ ]?[:|–-][^\n\d]{2,60}(?:\([^()\n]{2,20}\))?[ \t|,(–#-]{1,4}$",
     re.I,
 )
-_CELL = re.compile(rf"(?:[A-Za-z]{{2,12}} ?)?({_NUMBER})")
-#: A day, month and year are no number of a case.
-_DATE_LIKE = re.compile(r"(?:\d{1,2}[-/]){1,2}(?:19|20)\d\d|(?:19|20)\d\d(?:[-/]\d{1,2}){0,2}")
-_PHONE_LIKE = re.compile(r"0\d{9,10}")
+#: A day, month and year, a span of years or a time are no number of a case.
+_DATE_LIKE = re.compile(
+    r"(?:\d{1,2}[-/]){1,2}(?:19|20)?\d\d|(?:19|20)\d\d(?:[-/]\d{1,2}){0,2}|(?:19|20)\d\d[-/](?:19|20)?\d\d"
+    r"|\d{1,4}(?:am|pm|hrs?|h|st|nd|rd|th|k|m|kg|cm|mins?|min|wks?|yrs?|s|x|hours|days|weeks)"
+    r"|\d{1,2}-\d{1,2}(?:am|pm)?|\d{1,2}[A-Za-z]{3,9}\d{2,4}",
+    re.I,
+)
+_DAY_FIGURES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_PHONE_LIKE = re.compile(r"0[1-37]\d{8,9}")
+_SPLIT_PHONE = re.compile(r"0\d{2,4}[ -]\d{3}")
+_COUNTED = re.compile(
+    r" (?:of \d{1,3}\b(?!/)|words?|people|pages?|miles|hours?|hrs?|days?|weeks?|wks?|months?|years?|mins?|minutes|cases|children|visits"
+    r"|sessions|families|times|staff|forms?|pounds|per\b|gbp|codes?|upgrade|training|roll|th\b)|%|\+"
+)
+
+
+def _digits(token: str) -> int:
+    return sum(c.isdigit() for c in token)
 
 
 class CaseId(Recogniser):
-    """The numbers that case systems give."""
+    """The numbers that case systems, courts and the police give."""
 
     ENTITY = "CASE_ID"
+    HEADING = re.compile(
+        rf"(?:{_SYSTEMS}|case|child|client|person|record|file|family|service user|yp|pupil|crime|court|social care|system)"
+        r"(?: ?(?:/ ?\w+ ?)?(?:ids?|no|number|num|ref|reference|case no|case number|record no|person id|child id))\.?(?: no)?"
+        rf"|ids?|refs?|reference|urn|uprn|pid|our ref|case|{_SYSTEMS}|#|unique id|crn"
+    )
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Numbers after a label, and the same numbers wherever they stand again."""
         found = list(self._labelled(text))
         yield from found
-        for number in sorted({text[h.start : h.end] for h in found if h.end - h.start >= 5}):
+        for number in sorted({text[h.start : h.end].lstrip("#") for h in found if h.end - h.start >= 5}):
             for match in re.finditer(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])", text):
                 yield Hit(match.start(), match.end(), 0.85, "propagated")
 
+    def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        match = re.fullmatch(
+            r"(?:[A-Za-z]{2,12}[ :]{1,2})?(#?(?:[A-Za-z]{0,5}[-/]?){0,2}\d[\w/-]{2,20})", text[start:end]
+        )
+        if match and _digits(match.group(1)) >= 4 and not self._other(match.group(1), 4):
+            yield Hit(start + match.start(1), start + match.end(1), 0.9, "column:id")
+
     @staticmethod
-    def _labelled(text: str) -> Iterator[Hit]:
-        for pattern, why in ((_SYSTEM, "label:system"), (_LABEL, "label:id"), (_BARE, "label:id")):
-            for match in pattern.finditer(text):
-                group = next(i for i in range(1, pattern.groups + 1) if match.group(i))
-                if _PHONE_LIKE.fullmatch(match.group(group)) and why != "label:system":
-                    continue
-                if _DATE_LIKE.fullmatch(match.group(group)):
-                    continue
-                yield Hit(match.start(group), match.end(group), 0.95, why)
-                more = _MORE.match(text, match.end())
-                while more:
-                    yield Hit(more.start(1), more.end(1), 0.85, why)
-                    more = _MORE.match(text, more.end())
-        for start, end in column_cells(text, _HEADING):
-            cell = _CELL.fullmatch(text[start:end])
-            if cell and not _DATE_LIKE.fullmatch(cell.group(1)):
-                yield Hit(start + cell.start(1), start + cell.end(1), 0.9, "column:id")
+    def _other(token: str, least: int) -> bool:
+        """Whether a token is too short, a date, a time or a telephone number."""
+        bare = token.lstrip("#")
+        digits = _digits(bare)
+        letters = sum(c.isalpha() for c in bare)
+        return bool(
+            digits < least or letters > 7 or _DATE_LIKE.fullmatch(bare) or _DAY_FIGURES.fullmatch(bare)
+        )
+
+    def _labelled(self, text: str) -> Iterator[Hit]:
+        for match in _FIGURES.finditer(text):
+            letters = _LETTERS.search(text, max(0, match.start() - 13), match.start())
+            if letters is None:
+                continue
+            start, end = letters.start(), match.end()
+            token = text[start:end]
+            digits = _digits(token)
+            if digits < 3 or (token[0] == "0" and _SPLIT_PHONE.match(text, start)):
+                continue
+            hit = self._judge(text, token, start, end)
+            if hit is None:
+                continue
+            yield hit
+            more = _MORE.match(text, hit.end)
+            while more:
+                yield Hit(more.start(1), more.end(1), 0.85, hit.why)
+                more = _MORE.match(text, more.end())
+
+    def _judge(self, text: str, token: str, start: int, end: int) -> Hit | None:
+        bare = token.lstrip("#")
+        skip = len(token) - len(bare)
+        if _COURT.fullmatch(bare):
+            return Hit(start + skip, end, 0.9, "pattern:court")
+        lead = text[max(0, start - 60) : start]
+        line = lead.rsplit("\n", 1)[-1]
+        above = not line.strip() and text[end : end + 3].strip(" \t\r")[:1] in ("", "\n")
+        window = lead if above else line
+        if _AFTER_SYSTEM.search(window):
+            spaced = _SPACED.match(text, start)
+            if spaced and token.isdigit() and len(token) == 3:
+                return Hit(start, spaced.end(), 0.9, "label:system")
+            if not self._other(token, 4) and not (digit_year(bare) or _COUNTED.match(text, end)):
+                return Hit(start + skip, end, 0.95, "label:system")
+            return None
+        if _DATE_LIKE.fullmatch(bare) or _DAY_FIGURES.fullmatch(bare):
+            return None
+        phone = bool(_PHONE_LIKE.fullmatch(bare))
+        if not phone and _AFTER_LABEL.search(window) and not self._other(token, 3):
+            if not (other_thing(window.lower()) or _COUNTED.match(text, end)):
+                return Hit(start + skip, end, 0.95, "label:id")
+        if not phone and _AFTER_BARE.search(window) and not self._other(token, 5 if bare[0] == "0" else 4):
+            if not (other_thing(window.lower()) or _COUNTED.match(text, end) or digit_year(bare)):
+                return Hit(start + skip, end, 0.95, "label:id")
+        if skip and _digits(bare) >= 4:
+            return Hit(start + skip, end, 0.85, "pattern:hash")
+        if skip and _AFTER_WORD.search(window) and _digits(bare) >= 3:
+            return Hit(start + skip, end, 0.85, "pattern:hash")
+        if _AFTER_WORD.search(window) and _digits(bare) >= 5 and not _COUNTED.match(text, end):
+            return Hit(start, end, 0.85, "label:case")
+        if _PERSON_NUMBER.fullmatch(bare):
+            return Hit(start, end, 0.8, "pattern:person")
+        if bare.isdigit() and 5 <= len(bare) <= 9 and not other_thing(before(text, start)):
+            if _HEADER.search(text[text.rfind("\n", 0, start) + 1 : start]) and not _COUNTED.match(text, end):
+                return Hit(start, end, 0.8, "header:child")
+        return None
+
+
+def digit_year(token: str) -> bool:
+    """Whether a token is a year of our time and nothing else."""
+    return bool(re.fullmatch(r"(?:19[89]|20[0-4])\d", token))
 
 
 def recognisers() -> list[EntityRecognizer]:

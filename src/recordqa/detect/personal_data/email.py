@@ -10,11 +10,29 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.personal_data._context import Hit, Recogniser
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, lowered
 
 ENTITIES = ("EMAIL",)
 _SHAPE = re.compile(
     r"(?<![\w.+%@-])[\w+%][\w.+%'’-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,6}[A-Za-z]{2,24}(?![\w@-])"
+)
+#: "name [at] host [dot] org": brackets are certain; words alone need "e-mail" before them.
+_SPELT = re.compile(
+    r"(?<![\w.+%@-])[\w+%][\w.+%-]{0,40}(?: ?[(\[{] ?dot ?[)\]}] ?[\w-]{1,30}){0,3} ?[(\[{] ?at ?[)\]}] ?"
+    r"[A-Za-z0-9-]{1,40}(?:(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )[A-Za-z0-9-]{1,24}){1,4}(?![\w@-])",
+    re.I,
+)
+_BRACKETED = re.compile(r"[(\[{] ?at ?[)\]}]")
+_SAID = re.compile(
+    r"(?<![\w.+%@-])[\w+%][\w.+%-]{0,40}(?: (?:dot|underscore|dash) [\w-]{1,30}){0,4} at "
+    r"[a-z0-9-]{2,40}(?:(?: dot |\.)[a-z0-9-]{2,24}){1,4}(?![\w@-])",
+    re.I,
+)
+_BLANKS = re.compile(
+    r"(?<![\w.+%@-])[\w+%][\w.+%-]{1,40} ?@ ?(?:[A-Za-z0-9-]{1,40}\.){1,4}[A-Za-z]{2,24}(?![\w@-])"
+)
+_LABEL = re.compile(
+    r"\be-?mail(?:s|ed)?\b(?: address)?(?: (?:is|was|her|him|them|on|at|to|it))*[ :|(=\t–-]{0,4}$"
 )
 
 
@@ -27,6 +45,17 @@ class Email(Recogniser):
         if "@" in text:
             for match in _SHAPE.finditer(text):
                 yield Hit(match.start(), match.end(), 1.0, "pattern")
+            for match in _BLANKS.finditer(text):
+                if " " in match.group() and _LABEL.search(before(text, match.start())):
+                    yield Hit(match.start(), match.end(), 0.9, "label:email")
+        low = lowered(text)
+        if _BRACKETED.search(low):
+            for match in _SPELT.finditer(text):
+                yield Hit(match.start(), match.end(), 0.9, "pattern:spelt")
+        if " dot " in low:
+            for match in _SAID.finditer(text):
+                if _LABEL.search(before(text, match.start())):
+                    yield Hit(match.start(), match.end(), 0.85, "label:email")
 
 
 def recognisers() -> list[EntityRecognizer]:

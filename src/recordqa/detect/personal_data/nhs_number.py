@@ -14,17 +14,18 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.predefined_recognizers import NhsRecognizer
 
-from recordqa.detect.personal_data._context import Hit, Recogniser, before, column_cells, rejudged
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_line, other_thing, rejudged
 
 ENTITIES = ("NHS_NUMBER",)
+_TEN = r"\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d/])"
 _LABELLED = re.compile(
-    r"\bnhs(?: ?(?:no|num|number|id|#))?\.?['’a-z ]{0,25}[:|(#= –-]{0,4}\s?(\d{3}[ -]?\d{3}[ -]?\d{4})(?!\d)",
+    r"\bn\.?h\.?s\b\.?(?: ?(?:no|num|number|id|#))?\.?['’a-z ]{0,25}(?:\([a-z' ]{1,20}\))?"
+    rf"[:|(#=\t –-]{{0,4}}\s?({_TEN})",
     re.I,
 )
-_HEADING = re.compile(r"nhs\b", re.I)
-_NUMBER = re.compile(r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_NUMBER = re.compile(_TEN)
 _OTHER = re.compile(
-    r"(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|phone|upn|ref)\b[^\n]{0,12}$"
+    r"\b(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|mob|phone|upn|ref|reference)\b[^\n]{0,12}$"
 )
 
 
@@ -35,14 +36,17 @@ class NhsNumber(NhsRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: Any = None, regex_flags: int | None = None
     ) -> list[RecognizerResult]:
         """Presidio's finding, unless the words before it say that the number is another."""
-        results = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        predefined = super().analyze
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _NUMBER)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
     def _judge(text: str, result: RecognizerResult) -> Hit | None:
         number = text[result.start : result.end]
         lead = before(text, result.start)
-        if number[0] == "0" or "\n" in number or (_OTHER.search(lead) and "nhs" not in lead):
+        if number[0] == "0" or "\n" in number:
+            return None
+        if (_OTHER.search(lead) or other_thing(lead)) and "nhs" not in lead[-25:]:
             return None
         if (
             result.start
@@ -54,17 +58,18 @@ class NhsNumber(NhsRecognizer):
 
 
 class LabelledNhsNumber(Recogniser):
-    """Ten digits after "NHS", whatever their checksum."""
+    """Ten digits after "NHS", or in a column so headed, whatever their checksum."""
 
     ENTITY = "NHS_NUMBER"
+    HEADING = re.compile(r"nhs\b.{0,20}|national health .{0,20}")
 
     def hits(self, text: str) -> Iterator[Hit]:
         for match in _LABELLED.finditer(text):
             yield Hit(match.start(1), match.end(1), 0.95, "label:nhs")
-        for start, end in column_cells(text, _HEADING):
-            number = _NUMBER.fullmatch(text[start:end])
-            if number:
-                yield Hit(start, end, 0.95, "column:nhs")
+
+    def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        if _NUMBER.fullmatch(text, start, end):
+            yield Hit(start, end, 0.95, "column:nhs")
 
 
 def recognisers() -> list[EntityRecognizer]:

@@ -1,20 +1,28 @@
 """NI_NUMBER: Presidio's class with one more pattern: QQ, the prefix that examples use, is refused by the
-predefined one.
+predefined one. Ours besides for numbers that are labelled: without their last letter, or with hyphens.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkNinoRecognizer
 
-from recordqa.detect.personal_data._context import Hit, before, rejudged
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_line, other_thing, rejudged
 
 ENTITIES = ("NI_NUMBER",)
 _ANY = Pattern("NINO, any prefix", r"\b[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b", 0.3)
+_SHAPE = re.compile(r"[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2}")
 _LABEL = re.compile(r"\b(?:n\.?i\.?n?\.?o?|national insurance)\b", re.I)
+_LABELLED = re.compile(
+    r"\b(?:n\.?i\.?(?:n\.?o?\.?)?|national insurance)(?: ?(?:no|num|number))?\.?['’a-z ]{0,20}(?:\([a-z' ]{1,20}\))?"
+    r"[:|(#=\t –-]{0,4}\s?"
+    r"([A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[A-D])?)(?![\w-])",
+    re.I,
+)
 
 
 class NiNumber(UkNinoRecognizer):
@@ -24,19 +32,39 @@ class NiNumber(UkNinoRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: Any = None, regex_flags: int | None = None
     ) -> list[RecognizerResult]:
         """Presidio's finding; an impossible prefix or small letters need the label before them."""
-        results = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        predefined = super().analyze
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _SHAPE)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
     def _judge(text: str, result: RecognizerResult) -> Hit | None:
         number = text[result.start : result.end]
-        labelled = bool(_LABEL.search(before(text, result.start)))
+        lead = before(text, result.start)
+        labelled = bool(_LABEL.search(lead))
         sound = number.isupper() and (result.score >= 0.5 or number.startswith("QQ"))
-        if not labelled and not sound:
+        if not labelled and (not sound or other_thing(lead)):
             return None
         return Hit(result.start, result.end, 0.95 if labelled else 0.8, "label:ni" if labelled else "pattern")
 
 
+class LabelledNiNumber(Recogniser):
+    """What stands after "NI number", or in a column so headed."""
+
+    ENTITY = "NI_NUMBER"
+    HEADING = re.compile(r"(?:n\.?i\.?|nino|national insurance)(?: ?(?:no|number))?\.?")
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        for match in _LABELLED.finditer(text):
+            yield Hit(match.start(1), match.end(1), 0.95, "label:ni")
+
+    def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        if _SHAPE.match(text, start, end) and end - start <= 15:
+            yield Hit(start, end, 0.95, "column:ni")
+
+
 def recognisers() -> list[EntityRecognizer]:
-    """The recogniser of this module."""
-    return [NiNumber(patterns=[*UkNinoRecognizer.PATTERNS, _ANY], supported_entity="NI_NUMBER")]
+    """The recognisers of this module."""
+    return [
+        NiNumber(patterns=[*UkNinoRecognizer.PATTERNS, _ANY], supported_entity="NI_NUMBER"),
+        LabelledNiNumber(),
+    ]

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.personal_data._context import Hit, Recogniser, before
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, other_thing
 
 ENTITIES = ("UPN",)
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _SHAPE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z] ?\d{11}(?:\d|[A-Za-z])(?![A-Za-z0-9])")
 _LABEL = re.compile(r"\b(?:upn|unique pupil n\w*|pupil (?:no|number|id))\b")
+_LABEL_ABOVE = re.compile(r"\b(?:upn|unique pupil n\w*)[^\n]{0,12}\n\s*$", re.I)
 
 
 def check_letter(digits: str) -> str:
@@ -28,15 +29,25 @@ class Upn(Recogniser):
     """Unique pupil numbers: sound by their check letter, or labelled."""
 
     ENTITY = "UPN"
+    HEADING = re.compile(r"(?:temp\w* |child'?s )?(?:upn|unique pupil n\w*|pupil (?:no|number|id))\b.{0,8}")
 
     def hits(self, text: str) -> Iterator[Hit]:
         for match in _SHAPE.finditer(text):
             number = match.group().replace(" ", "").upper()
-            labelled = bool(_LABEL.search(before(text, match.start())))
+            lead = before(text, match.start())
+            labelled = bool(
+                _LABEL.search(lead) or _LABEL_ABOVE.search(text[max(0, match.start() - 40) : match.start()])
+            )
+            if not labelled and other_thing(lead):
+                continue
             if check_letter(number[1:]) == number[0]:
                 yield Hit(match.start(), match.end(), 1.0 if labelled else 0.95, "checksum")
             elif labelled:
                 yield Hit(match.start(), match.end(), 0.9, "label:upn")
+
+    def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        if _SHAPE.fullmatch(text, start, end):
+            yield Hit(start, end, 0.95, "column:upn")
 
 
 def recognisers() -> list[EntityRecognizer]:

@@ -1,29 +1,58 @@
 """VEHICLE_REG: Presidio's recogniser with context of our own. Its older shapes match "s47 was", "S17 for"
 and "S20 and"; so only the current shape in capitals stands by itself, the rest need a vehicle near, and
-sections of an Act never pass.
+sections of an Act never pass. Ours besides for what stands right after "reg" or "plate", or in a column so
+headed: Northern Irish, dateless and private plates, in any letters.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkVehicleRegistrationRecognizer
 
 from recordqa.detect.people_words import COMMON, kinds
-from recordqa.detect.personal_data._context import Hit, after, before, rejudged
+from recordqa.detect.personal_data._context import (
+    Hit,
+    Recogniser,
+    after,
+    before,
+    by_line,
+    lowered,
+    other_thing,
+    rejudged,
+)
 
 ENTITIES = ("VEHICLE_REG",)
 _NEAR = re.compile(
-    r"\b(?:car|van|vehicle|reg|registration|number ?plate|plates?|vrn|vrm|driv\w+|parked|bmw|audi|corsa"
-    r"|fiesta|astra|golf|ford|vauxhall"
+    r"\b(?:car|van|vehicle|reg(?! ?\d)|registration|number ?plate|plates?|vrn|vrm|driv\w+|parked|bmw|audi|corsa"
+    r"|fiesta|astra|golf|ford|vauxhall|mercedes|merc|nissan|toyota|renault|peugeot|citroen|honda|hyundai|kia"
+    r"|skoda|seat|volkswagen|vw|volvo|land rover|range rover|jeep|tesla|scooter"
     r"|motorbike|bike|moped|taxi|lorry|truck|clio|focus|mini|polo|transit|insured|mot|getting into"
     r"|got into|seen in)\b"
 )
 #: The current shape with any letters: invented plates use those that the DVLA leaves out.
-_ANY = Pattern("current shape, any letters", r"\b[A-Z]{2}[0-9]{2} ?[A-Z]{3}\b", 0.3)
+_ANY = Pattern("current shape, any letters", r"\b[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}\b", 0.3)
 _CURRENT = re.compile(r"[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}")
+_POSSIBLE = re.compile(
+    r"[A-Za-z]\d{1,3}[ -]?[A-Za-z]{2}|[A-Za-z]{3}[ -]?\d{1,3}[A-Za-z]|[A-Z] \d{1,3} [A-Z]{3}"
+)
+_LABELLED = re.compile(
+    r"\b(?:reg|registration|number ?plates?|plates?|vrn|vrm|index)\b\.?(?: (?:no|number|mark|plate)\b\.?)?"
+    r"(?: ?\([a-z' ]{1,15}\))?(?: ?(?:is|was|of|reads?))?[ \t]?[:,=(–-]{0,2}[ \t]{0,3}\n?[\"“]?"
+    r"([A-Z]{2} ?\d{2} ?-?[A-Z]{3}|[A-Z] ?\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,4}(?: ?[A-Z])?|[A-Z]{1,2} ?\d{1,4}"
+    r"|\d{1,4} ?[A-Z]{1,3}|[A-Z]\d{1,2} [A-Z]{2,3})(?![\w/]|[.-]\w)",
+    re.I,
+)
+_ANY_LABEL = re.compile(r"reg|plate|vr[nm]|index")
+_SECTION = re.compile(r"[sS] ?\d")
+
+
+def _worded(plate: str) -> bool:
+    """Whether three letters or more of it are an ordinary word: "S17 for", "C110 and"."""
+    return any(kinds(w.lower()) & COMMON for w in re.split(r"[^A-Za-z]+", plate) if len(w) >= 3)
 
 
 class VehicleReg(UkVehicleRegistrationRecognizer):
@@ -33,26 +62,66 @@ class VehicleReg(UkVehicleRegistrationRecognizer):
         self, text: str, entities: list[str], nlp_artifacts: Any = None, regex_flags: int | None = None
     ) -> list[RecognizerResult]:
         """Presidio's finding, judged by its shape and what stands on both sides."""
-        results = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        predefined = super().analyze
+        results = by_line(
+            lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _POSSIBLE
+        )
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
     def _judge(text: str, result: RecognizerResult) -> Hit | None:
         plate = text[result.start : result.end]
-        near = bool(_NEAR.search(before(text, result.start, 60)) or _NEAR.search(after(text, result.end, 30)))
-        letters = re.split(r"[^A-Za-z]+", plate)
-        wordy = any(kinds(w.lower()) & COMMON for w in letters if len(w) >= 3)
+        lead = before(text, result.start, 60)
+        near = bool(_NEAR.search(lead) or _NEAR.search(after(text, result.end, 30)))
+        wordy = _worded(plate)
+        if "\n" in plate or other_thing(lead):
+            return None
         if _CURRENT.fullmatch(plate) and (near or not wordy):
             return Hit(
                 result.start, result.end, 0.95 if near else 0.85, "context:vehicle" if near else "pattern"
             )
-        if not near or wordy or re.match(r"[sS] ?\d", plate) or not (plate.isupper() or len(plate) >= 7):
+        if not near or wordy or _SECTION.match(plate) or not (plate.isupper() or len(plate) >= 7):
             return None
         return Hit(result.start, result.end, 0.8, "context:vehicle")
 
 
+class LabelledVehicleReg(Recogniser):
+    """What stands after "reg", "plate" and their like."""
+
+    ENTITY = "VEHICLE_REG"
+    HEADING = re.compile(
+        r".{0,15}\b(?:reg|registration|number plate|plate|vrm|vrn)(?: ?(?:no|number|mark))?\.?(?: plate)?"
+    )
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        for match in _LABELLED.finditer(text) if _ANY_LABEL.search(lowered(text)) else ():
+            plate = match.group(1)
+            letters = [c for c in plate if c.isalpha()]
+            if len(plate) >= 4 and any(c.isdigit() for c in plate) and letters and not _unit(plate):
+                yield Hit(match.start(1), match.end(1), 0.9, "label:vehicle")
+
+    def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
+        plate = text[start:end]
+        if 4 <= len(plate) <= 9 and re.fullmatch(r"[A-Za-z0-9 -]+", plate):
+            if re.search(r"\d", plate) and re.search(r"[A-Za-z]", plate) and not _unit(plate):
+                yield Hit(start, end, 0.9, "column:vehicle")
+
+
+def _unit(plate: str) -> bool:
+    """Whether it is a number and a word ("44 was", "2 May"), not a plate."""
+    words = re.findall(r"[A-Za-z]+", plate)
+    return (
+        (plate[0].isdigit() and (not plate.isupper() or _worded(plate)))
+        or (not plate.isupper() and _worded(plate))
+        or not words
+    )
+
+
 def recognisers() -> list[EntityRecognizer]:
-    """The recogniser of this module."""
+    """The recognisers of this module."""
     return [
-        VehicleReg(patterns=[*UkVehicleRegistrationRecognizer.PATTERNS, _ANY], supported_entity="VEHICLE_REG")
+        VehicleReg(
+            patterns=[*UkVehicleRegistrationRecognizer.PATTERNS, _ANY], supported_entity="VEHICLE_REG"
+        ),
+        LabelledVehicleReg(),
     ]
