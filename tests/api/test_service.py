@@ -114,3 +114,21 @@ def test_the_description_names_every_route(client: TestClient) -> None:
     for page in ("/docs", "/redoc"):
         # FastAPI's own pages load scripts from elsewhere.
         assert client.get(page).status_code == 404
+
+
+def test_a_masked_answer_names_nobody_and_an_open_one_is_the_default(client: TestClient) -> None:
+    body = {
+        "text": TEXT,
+        "id": "quillon-1",
+        "known_names": [{"name": CANARY, "role": "child"}],
+        "include_text": True,
+    }
+    masked = client.post("/v1/check", json={**body, "mask": True})
+    assert masked.status_code == 200, masked.text
+    assert masked.json()["masked"] is True
+    jsonschema.Draft202012Validator(contract()).validate(masked.json())
+    for word in CANARY.split():
+        assert word.lower() not in masked.text.lower()
+    assert masked.json()["record"]["id"] == "Q.F.-1"
+    open_ = client.post("/v1/check", json=body)
+    assert "masked" not in open_.json() and CANARY in open_.text

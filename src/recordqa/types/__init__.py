@@ -2,6 +2,7 @@
 
 from recordqa.types.contract import Report
 from recordqa.types.error_row import ErrorRow
+from recordqa.types.private_matter import PrivateMatter
 from recordqa.types.values import (
     GRADES,
     RECORD_TYPES,
@@ -25,7 +26,6 @@ from recordqa.types.values import (
     Note,
     PersonalDatum,
     Polarity,
-    PrivateMatter,
     Record,
     RecordType,
     Role,

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from recordqa.types.private_matter import PrivateMatter
+
 RecordType = Literal["case", "personal", "group", "oversight"]
 RECORD_TYPES: tuple[RecordType, ...] = ("case", "personal", "group", "oversight")
 
@@ -301,18 +303,6 @@ class NextSession:
     dated: bool
     timed: bool
     placed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PrivateMatter:
-    """A sentence that seems to tell of a worker's own health, family or discipline."""
-
-    start: int
-    end: int
-    text: str
-    segment: int
-    about: Literal["health", "family", "discipline"]
-    cue: str
 
 
 @dataclass(frozen=True, slots=True)
