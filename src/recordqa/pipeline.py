@@ -13,7 +13,7 @@ from recordqa import learned
 from recordqa.detect import detect
 from recordqa.errors import BadValue, UnknownChoice
 from recordqa.judge import judge
-from recordqa.judge.treatment import initials, initials_by_person, treatments
+from recordqa.judge.treatment import initials, treatments
 from recordqa.packs import Pack, load_pack, pack_ids
 from recordqa.packs.schema import Template
 from recordqa.read import read_text
@@ -132,14 +132,10 @@ def _is_word(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """The personal data of a text, with what to do with each in a record that leaves the child's file.
-
-    ``initials`` are by person (``PersonalDatum.person``, else the mention's own text case-folded).
-    """
+    """The personal data of a text, with what to do with each in a record that leaves the child's file."""
 
     data: tuple[PersonalDatum, ...]
     treatments: tuple[tuple[Treatment, str | None], ...]
-    initials: dict[str, str]
 
 
 def identify(record: Record, options: Options) -> Identified:
@@ -149,9 +145,7 @@ def identify(record: Record, options: Options) -> Identified:
     document = segment(record, printed_forms(pack), pack.headings())
     findings = detect(document, pack, not_names=options.not_names)
     data = findings.personal_data
-    return Identified(
-        data, treatments(data, pack, None, False, findings.dates.session), initials_by_person(data)
-    )
+    return Identified(data, treatments(data, pack, None, False, findings.dates.session))
 
 
 def initials_of(name: str) -> str:
@@ -276,4 +270,6 @@ def _with_metadata(record: Record, options: Options) -> Record:
 
 def _engine() -> Engine:
     models = learned.versions()
-    return Engine(version=version(), models=models, calibration=None, reduced_accuracy=not models)
+    return Engine(
+        version=version(), models=models, calibration=None, reduced_accuracy="evidence" not in models
+    )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from recordqa.pipeline import Options, identify
+from recordqa.redact.deciding import make_plan
 from recordqa.redact.matcher import Matcher, mark
-from recordqa.redact.plan import Place, Plan, make_plan
-from recordqa.redact.units import Mark, Unit, View
+from recordqa.redact.plan import Place, Plan
+from recordqa.redact.units import Mark, Unit
 from recordqa.types import KnownName, Record, Role
 
 #: More than this is not read by the check a second time; names in it are still found by their forms.
@@ -32,14 +33,6 @@ class Stretch:
     end: int
     unit: Unit
     positions: Sequence[int]
-
-
-@dataclass(slots=True)
-class Done:
-    """What one pass did; ``places`` counts the changes."""
-
-    places: int = 0
-    plans: list[Plan] = field(default_factory=list)
 
 
 def redact_units(
@@ -70,9 +63,7 @@ def plan_for(record: Record, wish: Wish) -> Plan:
     """What the check finds in a record, as decisions."""
     identified = identify(record, wish.options)
     names: tuple[KnownName, ...] = (*record.metadata.known_names, *wish.options.known_names)
-    return make_plan(
-        record.text, identified.data, identified.treatments, names, wish.keep, identified.initials
-    )
+    return make_plan(record.text, identified, names, wish.keep)
 
 
 def _with_unread(record: Record, units: Sequence[Unit], seen: set[int]) -> tuple[Record, list[Stretch]]:
@@ -149,13 +140,3 @@ def _copy_to_twins(exact: dict[int, list[Mark]], units: Iterable[Unit], seen: se
     for unit in listed:
         if id(unit) not in exact and unit.mode in ("seen", "loose") and unit.text in by_text:
             exact[id(unit)] = by_text[unit.text]
-
-
-def whole(unit: Unit, start: int = 0) -> Stretch:
-    """A unit that is the record's text from ``start`` on."""
-    return Stretch(start, start + len(unit.text), unit, range(len(unit.text)))
-
-
-def view_of(unit: Unit) -> View:
-    """The unit as it stands."""
-    return View(unit.text, range(len(unit.text)))

@@ -21,7 +21,7 @@ _BETWEEN = re.compile(r"(?:[ \t_]{1,3}|\n|,[ \n]?|[ ]?[-.][ ]?|)$")
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PUNCTUATION = re.compile(r"[^\w]")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]+")
-_STARTS = re.compile(r"(?:^|[.!?:|]\s*|\n[\s•*·–-]*)$")
+_STARTS = re.compile(r"(?:^|[.!?][\"'’”)]{0,2}\s+|\n[\s•*·–-]*)[\"'‘“(]?$")
 #: "12 May", "May 2026", "St Mark".
 _DAY = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[ -]$")
 _YEAR = re.compile(r"[ -]'?\d")
