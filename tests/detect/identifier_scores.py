@@ -101,7 +101,8 @@ def table(which: str) -> str:
     lines = [f"{which:14s} gold cover exact found right"]
     for key in [*sorted(set(ENTITY.values())), "all"]:
         lines.append(
-            f"{key:14s} " + " ".join(f"{counts[k, key]:5d}" for k in ("gold", "covered", "exact", "found", "right"))
+            f"{key:14s} "
+            + " ".join(f"{counts[k, key]:5d}" for k in ("gold", "covered", "exact", "found", "right"))
         )
     return "\n".join(lines)
 

@@ -142,7 +142,8 @@ def after(text: str, end: int, characters: int = 40) -> str:
 
 #: Numbers of things: none of them is a person's.
 _THING = re.compile(
-    r"\b(?:invoice|order|boiler|repair|parcel|tracking|serial|model|printer|ticket|booking|flight|bus|asset"
+    r"\b(?:invoice|payment|order|boiler|repair|parcel|tracking|serial|model|printer|ticket|booking"
+    r"|flight|bus|asset"
     r"|account|sort code|cost cent(?:re|er)|cost code|budget(?: code)?|door code|code|passcode|meeting id"
     r"|zoom id|form|leaflet|course|module|unit|policy|standard|clause|para(?:graph)?|page|version|barcode"
     r"|receipt|helpdesk|batch|payroll|isbn|doi|registration (?:no|number) with|sdq|phase|social work england)"

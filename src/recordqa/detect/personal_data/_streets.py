@@ -9,43 +9,76 @@ import re
 
 #: What a street's name ends in, when a number stands before it.
 TYPES = (
-    r"street|st|str|road|rd|lane|ln|close|cl|clo|avenue|ave|av|aven|drive|dr|drv|way|wy|court|ct|crt|crescent|cres"
-    r"|cresc|gardens|gdns|gdn|grove|gr|grv|place|pl|terrace|terr|ter|tce|walk|wlk|rise|mews|square|sq|hill|fold|row"
-    r"|view|gate|green|grn|croft|brow|bank|parade|pde|path|meadow|meadows|wharf|quay|quays|yard|mount|mt|parkway"
-    r"|boulevard|blvd|garth|ridge|heights|hts|park|pk|vale|dene|common|end|bridge|house|lodge|cottages|cottage"
-    r"|cott|villas|villa|circus|approach|wynd|nook|chase|broadway|promenade|prom|field|fields|orchard|copse|heath"
+    r"street|st|str|road|rd|lane|ln|close|cl|clo|avenue|ave|av|aven|drive|dr|drv|way|wy|court|ct|crt"
+    r"|crescent|cres"
+    r"|cresc|gardens|gdns|gdn|grove|gr|grv|place|pl|terrace|terr|ter|tce|walk|wlk|rise|mews|square|sq"
+    r"|hill|fold|row"
+    r"|view|gate|green|grn|croft|brow|bank|parade|pde|path|meadow|meadows|wharf|quay|quays|yard|mount|mt"
+    r"|parkway"
+    r"|boulevard|blvd|garth|ridge|heights|hts|park|pk|vale|dene|common|end|bridge|house|lodge|cottages"
+    r"|cottage"
+    r"|cott|villas|villa|circus|approach|wynd|nook|chase|broadway|promenade|prom|field|fields|orchard"
+    r"|copse|heath"
     r"|moor|mill|bottoms|passage|alley|arcade|loop|link|links|loke|hollow|dell|glade|spinney|maltings|paddock"
     r"|paddocks|pastures|pasture|drove|causeway|esplanade|embankment|crossing|corner|lea|leas|leys|mead|oval"
-    r"|quadrant|strand|brae|vennel|royd|ginnel|snicket|stile|dale|glen|point|reach|shore|sands|steps|cut|precinct"
-    r"|lawn|lawns|wood|woods|mansions|buildings|bldgs|towers|tower|barns|barn|farm|acre|acres|ings|holme|warren"
+    r"|quadrant|strand|brae|vennel|royd|ginnel|snicket|stile|dale|glen|point|reach|shore|sands|steps|cut"
+    r"|precinct"
+    r"|lawn|lawns|wood|woods|mansions|buildings|bldgs|towers|tower|barns|barn|farm|acre|acres|ings|holme"
+    r"|warren"
 )
 #: Those that stand for a street without any doubt, whatever is before them.
 SURE_TYPES = (
-    r"street|road|lane|close|avenue|drive|court|crescent|gardens|gdns|grove|terrace|tce|walk|mews|rd|ave|cres|ln"
+    r"street|road|lane|close|avenue|drive|court|crescent|gardens|gdns|grove|terrace|tce|walk|mews|rd|ave"
+    r"|cres|ln"
     r"|way|rise|place|square|view|st|parade|hill|mount|fold|croft|green|row|bank|gate"
 )
 #: In small letters, with a number before, no cue is needed for these.
 PLAIN_TYPES = r"street|road|avenue|crescent|grove|gardens|gdns|terrace|mews|lane|rd|ave"
 HOUSES = (
-    r"house|court|lodge|towers?|heights|point|place|gardens|mansions|buildings?|view|hall|flats|mill|wharf|works"
+    r"house|court|lodge|towers?|heights|point|place|gardens|mansions|buildings?|view|hall|flats|mill"
+    r"|wharf|works"
     r"|quay|villas?|bank|apartments?|residence|maltings|chambers|terrace"
 )
 HOMES = (
-    r"cottages?|farm|farmhouse|lodge|barn|bungalow|house|villa|rectory|vicarage|manse|coach house|old school house"
+    r"cottages?|farm|farmhouse|lodge|barn|bungalow|house|villa|rectory|vicarage|manse|coach house"
+    r"|old school house"
     r"|gatehouse|mill|forge|grange|stables|granary|chalet|croft|old post office|old forge"
 )
 SITES = (
-    r"site|caravan site|caravan park|holiday park|park|farm|marina|wharf|basin|moorings|yard|travellers['’]? site"
+    r"site|caravan site|caravan park|holiday park|park|farm|marina|wharf|basin|moorings|yard"
+    r"|travellers['’]? site"
     r"|field|camp|campsite|estate"
 )
 HOTELS = (
     r"hotel|hostel|inn|lodge|travelodge|premier inn|ibis|britannia|holiday inn|b ?& ?b|bnb|bed and breakfast"
     r"|guest ?house|refuge|foyer|ymca|motel|campanile|novotel|days inn"
 )
+#: Streets of one word, and what the names of such end in ("4 Quayside", "12 Briggate").
+ALONE = frozenset("promenade parade broadway esplanade quayside strand causeway headrow".split())
+ENDINGS = (
+    *(
+        "side",
+        "gate",
+        "croft",
+        "dale",
+        "fields",
+        "view",
+        "mead",
+        "bank",
+        "garth",
+        "royd",
+        "thorpe",
+        "leys",
+        "hurst",
+    ),
+    *("wood", "lea", "holme", "promenade", "parade", "broadway", "esplanade", "strand", "causeway"),
+)
 #: Streets whose kind stands first, as in Welsh, French, Polish, Romanian, Italian and their like.
 FIRST_TYPES = (
-    r"[Hh]eol|[Ff]fordd|[Ll]ôn|[Ll]on|[Ss]tryd|[Rr]hodfa|[Cc]lôs|[Rr]ue|[Aa]venue|[Bb]oulevard|[Vv]ia|[Vv]iale|[Pp]iazza"
-    r"|[Cc]alle|[Cc]arrer|[Aa]venida|[Rr]ua|[Tt]ravessa|[Ss]trada|[Ss]tr\.|[Aa]leea|[Bb]ulevardul|[Uu]l\.|[Uu]lica|[Aa]l\."
+    r"[Hh]eol|[Ff]fordd|[Ll]ôn|[Ll]on|[Ss]tryd|[Rr]hodfa|[Cc]lôs|[Rr]ue|[Aa]venue|[Bb]oulevard|[Vv]ia"
+    r"|[Vv]iale|[Pp]iazza"
+    r"|[Cc]alle|[Cc]arrer|[Aa]venida|[Rr]ua|[Tt]ravessa|[Ss]trada|[Ss]tr\.|[Aa]leea|[Bb]ulevardul"
+    r"|[Uu]l\.|[Uu]lica|[Aa]l\."
     r"|[Oo]s\.|[Rr]ruga|[Uu]litsa|[Vv]ulytsia|[Pp]r\."
 )
 #: What is counted, and what follows figures in prose: no street begins with them.
@@ -67,20 +100,25 @@ NOT_AFTER_NUMBER = frozenset(
 )
 #: A building of the public: never a home.
 PUBLIC = re.compile(
-    r"\b(?:hospital|court|centre|center|clinic|surgery|library|church|mosque|temple|school|college|nursery|academy"
-    r"|office|offices|council|town hall|civic|hub|station|police|cafe|costa|mcdonald|asda|tesco|aldi|lidl|morrisons"
+    r"\b(?:hospital|court|centre|center|clinic|surgery|library|church|mosque|temple|school|college"
+    r"|nursery|academy"
+    r"|office|offices|council|town hall|civic|hub|station|police|cafe|costa|mcdonald|asda|tesco|aldi"
+    r"|lidl|morrisons"
     r"|gym|pool|pub|shop|market|university|team|service|services|panel|unit|department)\b",
     re.I,
 )
 #: Words before that say somebody lives there.
 LIVES = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:es|ing|ed|ence)|home|house|address|moved?|moving|moves|rent(?:s|ed|ing)?"
-    r"|placed|placement|tenancy|tenant|lodg\w+|carers?|accommodation|accommodated|door ?knock\w*|knocked|housed|rehoused"
+    r"\b(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:es|ing|ed|ence)|home|house|address|moved?|moving"
+    r"|moves|rent(?:s|ed|ing)?"
+    r"|placed|placement|tenancy|tenant|lodg\w+|carers?|accommodation|accommodated|door ?knock\w*|knocked"
+    r"|housed|rehoused"
     r"|flat|bungalow|caravan|from|at|to)\b[^.\n]{0,28}$",
     re.I,
 )
 STRONG_LIVES = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:es|ing|ed)|home|house|address|moved|tenancy|rent(?:s|ed|ing)?"
+    r"\b(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:es|ing|ed)|home|house|address|moved|tenancy"
+    r"|rent(?:s|ed|ing)?"
     r"|door ?knock\w*|knocked|housed|rehoused|accommodated)\b[^.\n\d]{0,22}\b(?:at|to|is|in|on|of)[: ]{1,2}$",
     re.I,
 )
@@ -88,5 +126,6 @@ _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 SPOKEN = (
     rf"(?:(?:a |one )?hundred(?: and)? (?:{_TENS}(?:[ -]{_ONES})?|{_ONES}|ten|eleven|twelve|\w{{3,5}}teen)"
-    rf"|{_TENS}(?:[ -]{_ONES})?|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    rf"|{_TENS}(?:[ -]{_ONES})?|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    rf"|eighteen|nineteen)"
 )

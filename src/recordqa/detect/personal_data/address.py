@@ -20,7 +20,8 @@ from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, 
 ENTITIES = ("ADDRESS",)
 _NUMBER = r"\d{1,4}(?: ?[A-Ha-h](?![A-Za-z]))?(?:[-–/]\d{1,4}[A-Ha-h]?)?"
 _DWELLING = (
-    r"(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|APT|[Cc]aravan|CARAVAN|[Pp]lot|PLOT|[Pp]itch|PITCH|[Mm]ooring"
+    r"(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|APT|[Cc]aravan|CARAVAN|[Pp]lot|PLOT|[Pp]itch|PITCH"
+    r"|[Mm]ooring"
     r"|[Bb]edsit|[Ss]tudio|[Bb]erth|[Cc]halet|[Mm]aisonette|[Bb]lock|[Uu]nit|UNIT)"
 )
 _UNIT_ID = r"(?: ?[Nn]o)?\.? ?(?:\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})?|[A-Z]\d{0,3}(?![\w'’]))"
@@ -32,7 +33,8 @@ _BEFORE_FIGURE = re.compile(
     rf"(?<![\w-])(?:{_FLAT}(?:{_NAME}(?: {_NAME}){{0,2}}, )?|({_NAME}(?: {_NAME})?), )$"
 )
 _STREET = re.compile(
-    rf"{_NUMBER},? (?:(?:{_NAME}|St\.|of|the|on|upon|le|y|yr|and|&) ){{1,4}}(?i:(?:{words.TYPES}))\b\.?(?![\w-])"
+    rf"{_NUMBER},? (?:(?:{_NAME}|St\.|of|the|on|upon|le|y|yr|and"
+    rf"|&) ){{1,4}}(?i:(?:{words.TYPES}))\b\.?(?![\w-])"
 )
 #: "41 The Ridings", "2 The Green".
 _THE = re.compile(rf"{_NUMBER},? (?:The|THE) {_NAME}(?: (?!The){_NAME})?(?![\w-])")
@@ -58,9 +60,11 @@ _OFFICE = re.compile(
     re.I,
 )
 _ABROAD = re.compile(
-    rf"(?<![\w/.:£#-])(?:{_NUMBER},? (?:{words.FIRST_TYPES}) (?:(?:de|des|du|la|le|les|da|do|dos|del|della|y|yr|e)\b ?){{0,2}}"
+    rf"(?<![\w/.:£#-])(?:{_NUMBER},? (?:{words.FIRST_TYPES}) (?:(?:de|des|du|la|le|les|da|do|dos|del"
+    rf"|della|y|yr|e)\b ?){{0,2}}"
     rf"{_NAME}(?: {_NAME}){{0,2}}"
-    rf"|(?:{words.FIRST_TYPES}) (?:(?:de|des|du|la|le|les|da|do|dos|del|della|y|yr|e)\b ?){{0,2}}{_NAME}(?: {_NAME}){{0,2}},? {_NUMBER}"
+    rf"|(?:{words.FIRST_TYPES}) (?:(?:de|des|du|la|le|les|da|do|dos|del|della|y|yr"
+    rf"|e)\b ?){{0,2}}{_NAME}(?: {_NAME}){{0,2}},? {_NUMBER}"
     rf"|{_NAME}(?:straße|strasse|straat|gatan|vej) {_NUMBER})(?![\w/-])"
 )
 _ABROAD_WORD = re.compile(rf"(?<!\w)(?:{words.FIRST_TYPES}) |(?:straße|strasse|straat|gatan|vej) \d")
@@ -80,7 +84,8 @@ _SMALL_CUE = re.compile(
 )
 _FIELD = re.compile(
     r"^[^\n\w]{0,4}(?:(?:home |current |family |(?:child|mother|father|mum|dad|carer|parent)'?s? |placement "
-    r"|previous |new |postal |temporary )?addr(?:ess(?:es)?)?(?: of \w+| \([a-z' ]{1,20}\))?|home|lives at|living at|c/o"
+    r"|previous |new |postal |temporary )?addr(?:ess(?:es)?)?(?: of \w+| \([a-z' ]{1,20}\))?|home"
+    r"|lives at|living at|c/o"
     r"|residing at|placement)[ ]?[:|–-][ \t]*(?:\n[ \t]*)?([^\n|;\t]{4,110})",
     re.I | re.M,
 )
@@ -94,10 +99,12 @@ _CUT = re.compile(
 _TOWN = re.compile(rf", ?(?:({_NUMBER}),? )?({_NAME}(?:[ -]{_NAME}){{0,3}})")
 _POSTCODE = re.compile(r"[,. \t]{0,3}\n?[ \t]*(?:[A-Za-z]{1,2}\d[A-Za-z0-9]? ?\d[A-Za-z]{2}\b|BFPO)")
 _LINE = re.compile(
-    rf",?[ \t]*\n[ \t]*((?:{_NUMBER},? )?{_NAME}(?:[ -](?:{_NAME}|of|on|upon|the)){{0,4}})(?=,?[ \t]*(?:\n|$))"
+    rf",?[ \t]*\n[ \t]*((?:{_NUMBER},? )?{_NAME}(?:[ -](?:{_NAME}|of|on|upon"
+    rf"|the)){{0,4}})(?=,?[ \t]*(?:\n|$))"
 )
 _NONE = re.compile(
-    r"^(?:as above|as before|n/?a|not |none|unknown|tbc|tba|same|see |withheld|confidential|on file|no fixed|history"
+    r"^(?:as above|as before|n/?a|not |none|unknown|tbc|tba|same|see |withheld|confidential|on file"
+    r"|no fixed|history"
     r"|to be |moved|changed|foster|residential|with |parents?\b|stable|visit)",
     re.I,
 )
@@ -135,7 +142,8 @@ def _with_town(text: str, end: int) -> int:
         closes = (
             not rest.strip(" .,;").strip() or rest.lstrip(" .,")[:1] in "\n|" or bool(_POSTCODE.match(rest))
         )
-        if len(name) > 1 and _ENDS.search(name[-1]) and not kinds(folded(name[0])) & ROLE:
+        known_kind = len(name) > 1 or name[0].lower() in words.ALONE
+        if known_kind and _ENDS.search(name[-1]) and not kinds(folded(name[0])) & ROLE:
             end = stop
         elif _is_place(name[0]):
             tail = name[1:]
@@ -197,17 +205,21 @@ def _at_figure(text: str, at: int) -> Iterator[tuple[int, int, float, str]]:
             start = at - len(lead) + ahead.start()
         yield start, _with_town(text, end), 0.9, "pattern"
     match = _THE.match(text, at)
-    if match and words.LIVES.search(lead[-40:]):
-        if not kinds(folded(match.group().split()[-1])) & (ROLE | CALENDAR):
-            yield at, _with_town(text, match.end()), 0.8, "context:lives"
+    lives = words.LIVES.search(lead[-40:])
+    if match and lives and not kinds(folded(match.group().split()[-1])) & (ROLE | CALENDAR):
+        yield at, _with_town(text, match.end()), 0.8, "context:lives"
     match = _HALF.match(text, at)
-    if (
-        match
-        and words.STRONG_LIVES.search(lead[-48:])
-        and match.group(1).lower() not in words.NOT_AFTER_NUMBER
-    ):
-        if not kinds(folded(match.group(1))) & (CALENDAR | ROLE):
-            yield at, match.end(), 0.7, "context:lives"
+    if match is None:
+        return
+    if lives and match.group(1).lower().endswith(words.ENDINGS):
+        ahead = _BEFORE_FIGURE.search(lead)
+        start = at - len(lead) + ahead.start() if ahead and not ahead.group(1) else at
+        yield start, _with_town(text, match.end()), 0.75, "context:lives"
+        return
+    known = kinds(folded(match.group(1)))
+    counted = match.group(1).lower() in words.NOT_AFTER_NUMBER or known & (CALENDAR | ROLE)
+    if words.STRONG_LIVES.search(lead[-48:]) and not counted:
+        yield at, match.end(), 0.7, "context:lives"
 
 
 def _may_be_house(name: str) -> bool:
@@ -227,7 +239,11 @@ def _at_house(text: str, start: int, street: re.Match[str]) -> Iterator[tuple[in
     if _HOME.search(name) and len(name.split()) > 1:
         yield start, end, 0.9, "pattern"
         return
-    first = kinds(folded(name.split()[0]))
+    the = name.startswith("The ") and len(name.split()) > 1
+    first = kinds(folded(name.split()[the]))
+    if the and not first & (ROLE | CALENDAR):
+        yield start, end, 0.8, "pattern"
+        return
     if _is_place(name) or first & (ROLE | CALENDAR | COMMON):
         return
     if (words.LIVES.search(lead) and not (first & FIRST and len(name.split()) == 1)) or end > street.end():

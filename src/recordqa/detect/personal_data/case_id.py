@@ -24,24 +24,32 @@ _SYSTEMS = (
     r"|synergy|impulse|jigsaw|open ?case|systmone|protocol|capita(?: one)?|emis|cms|eis|swift|charms|controcc"
     r"|niche|athena|connect|ecins|e-cins|one system|icm|sims|cpoms|asset ?plus)"
 )
-_WORDS = r"(?:ids?|id's|no|nos|numbers?|num|refs?|reference|record|case|file|pin|system|person|child|client|family|worker|code)"
+_WORDS = (
+    r"(?:ids?|id's|no|nos|numbers?|num|refs?|reference|record|case|file|pin|system|person|child|client|family"
+    r"|worker|code)"
+)
 _GAP = r"(?: (?:is|was|are|=))?[ \t]?[:#=|(–-]{0,2}[ \t]{0,3}(?:\n[ \t]{0,3})?$"
 _AFTER_SYSTEM = re.compile(
-    rf"(?<![\w-]){_SYSTEMS}(?![\w])(?: ?/ ?[a-z]+(?![\w]))?(?:[ \t]?{_WORDS}\b\.?){{0,3}}(?: \([a-z' ]{{1,20}}\))?{_GAP}",
+    rf"(?<![\w-]){_SYSTEMS}(?![\w])(?: ?/ ?[a-z]+(?![\w]))?(?:[ \t]?{_WORDS}\b\.?){{0,3}}(?: \([a-z'"
+    rf" ]{{1,20}}\))?{_GAP}",
     re.I,
 )
 _AFTER_LABEL = re.compile(
-    r"(?<![\w-])(?:case|child(?:ren)?(?:'?s)?|client(?:'?s)?|person|service user|record|file|family|young person(?:'?s)?"
-    r"|yp|su|social care|system|unique|electronic|court(?: case)?|proceedings?|crime|incident|occurrence|police|log"
+    r"(?<![\w-])(?:case|child(?:ren)?(?:'?s)?|client(?:'?s)?|person|service user|record|file|family"
+    r"|young person(?:'?s)?"
+    r"|yp|su|social care|system|unique|electronic|court(?: case)?|proceedings?|crime|incident|occurrence"
+    r"|police|log"
     r"|cp|marac|mash|cin|referral|send|ehcp|home office|hospital|our|your|carer|placement|patient|pupil|legal"
     r"|alternative|previous|old|new|linked|internal|assessment|episode|duty)"
     r"(?: ?/ ?[a-z]+)?(?: (?:crime|case|file|record|log|police|system|court))?"
-    r"[ -]?(?:ids?|id's|no|nos|numbers?|num|refs?|references?|ref(?:erence)? (?:no|number)|identifier|pin)\b\.?"
+    r"[ -]?(?:ids?|id's|no|nos|numbers?|num|refs?|references?|ref(?:erence)? (?:no|number)|identifier"
+    r"|pin)\b\.?"
     rf"(?: \([a-z' ]{{1,20}}\))?(?: (?:for|of) (?:this|the|that|her|his) \w{{3,10}})?(?: \d)?{_GAP}",
     re.I,
 )
 _AFTER_BARE = re.compile(
-    r"(?<![\w-])(?:ids?|refs?|reference|ref(?:erence)? (?:no|number)|p ?number|p-?no|p[- ](?:number|no\.?)|urn|uprn|uid|pid|cin|"
+    r"(?<![\w-])(?:ids?|refs?|reference|ref(?:erence)? (?:no|number)|p ?number|p-?no|p[- ](?:number"
+    r"|no\.?)|urn|uprn|uid|pid|cin|"
     r"case ?id|client ?id|person ?id|child ?id|crn|uln|police log|log no|log|niche|cris|cad)\b\.?" + _GAP,
     re.I,
 )
@@ -52,8 +60,10 @@ _PERSON_NUMBER = re.compile(r"[Pp]\d{6,8}")
 _MORE = re.compile(r" ?(?:,|;|/|&|\band\b)(?: ?and\b)? ?#?([A-Za-z]{0,4}[-/]?\d{5,10})(?![\w/-])")
 #: The line that names the child, up to the number: "Child: Sabrina Costa (", "Re: K. Osei - ".
 _HEADER = re.compile(
-    r"^\W{0,4}(?:child(?:ren)?|child's name|name(?: of child)?|young person|yp|re|family|subject|client|service user"
-    r"|case|pupil|supervision)(?: ?\d)?(?: name)?[ ]?[:|–-][^\n\d]{2,60}(?:\([^()\n]{2,20}\))?[ \t|,(–#-]{1,4}$",
+    r"^\W{0,4}(?:child(?:ren)?|child's name|name(?: of child)?|young person|yp|re|family|subject|client"
+    r"|service user"
+    r"|case|pupil|supervision)(?: ?\d)?(?: name)?[ ]?[:|–-][^\n\d]{2,60}(?:\([^()\n]{2,20}\))?["
+    r" \t|,(–#-]{1,4}$",
     re.I,
 )
 #: A day, month and year, a span of years or a time are no number of a case.
@@ -65,9 +75,12 @@ _DATE_LIKE = re.compile(
 )
 _DAY_FIGURES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE_LIKE = re.compile(r"0[1-37]\d{8,9}")
-_SPLIT_PHONE = re.compile(r"0\d{2,4}[ -]\d{3}")
+_SPLIT_PHONE = re.compile(r"0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}\b|0\d{4} \d{3}")
+#: "see 4490013 in LCS": the system after the number.
+_IN_SYSTEM = re.compile(rf",? (?:in|on) (?:the )?{_SYSTEMS}(?![\w])", re.I)
 _COUNTED = re.compile(
-    r" (?:of \d{1,3}\b(?!/)|words?|people|pages?|miles|hours?|hrs?|days?|weeks?|wks?|months?|years?|mins?|minutes|cases|children|visits"
+    r" (?:of \d{1,3}\b(?!/)|words?|people|pages?|miles|hours?|hrs?|days?|weeks?|wks?|months?|years?"
+    r"|mins?|minutes|cases|children|visits"
     r"|sessions|families|times|staff|forms?|pounds|per\b|gbp|codes?|upgrade|training|roll|th\b)|%|\+"
 )
 
@@ -81,8 +94,10 @@ class CaseId(Recogniser):
 
     ENTITY = "CASE_ID"
     HEADING = re.compile(
-        rf"(?:{_SYSTEMS}|case|child|client|person|record|file|family|service user|yp|pupil|crime|court|social care|system)"
-        r"(?: ?(?:/ ?\w+ ?)?(?:ids?|no|number|num|ref|reference|case no|case number|record no|person id|child id))\.?(?: no)?"
+        rf"(?:{_SYSTEMS}|case|child|client|person|record|file|family|service user|yp|pupil|crime|court"
+        rf"|social care|system)"
+        r"(?: ?(?:/ ?\w+ ?)?(?:ids?|no|number|num|ref|reference|case no|case number|record no|person id"
+        r"|child id))\.?(?: no)?"
         rf"|ids?|refs?|reference|urn|uprn|pid|our ref|case|{_SYSTEMS}|#|unique id|crn"
     )
 
@@ -149,11 +164,10 @@ class CaseId(Recogniser):
         if _DATE_LIKE.fullmatch(bare) or _DAY_FIGURES.fullmatch(bare):
             return None
         phone = bool(_PHONE_LIKE.fullmatch(bare))
-        if not phone and _AFTER_LABEL.search(window) and not self._other(token, 3):
-            if not (other_thing(window.lower()) or _COUNTED.match(text, end)):
-                return Hit(start + skip, end, 0.95, "label:id")
-        if not phone and _AFTER_BARE.search(window) and not self._other(token, 5 if bare[0] == "0" else 4):
-            if not (other_thing(window.lower()) or _COUNTED.match(text, end) or digit_year(bare)):
+        if not phone and not other_thing(window.lower()) and not _COUNTED.match(text, end):
+            least = 5 if bare[0] == "0" else 4
+            bare_label = not digit_year(bare) and not self._other(token, least) and _AFTER_BARE.search(window)
+            if bare_label or (_AFTER_LABEL.search(window) and not self._other(token, 3)):
                 return Hit(start + skip, end, 0.95, "label:id")
         if skip and _digits(bare) >= 4:
             return Hit(start + skip, end, 0.85, "pattern:hash")
@@ -161,11 +175,14 @@ class CaseId(Recogniser):
             return Hit(start + skip, end, 0.85, "pattern:hash")
         if _AFTER_WORD.search(window) and _digits(bare) >= 5 and not _COUNTED.match(text, end):
             return Hit(start, end, 0.85, "label:case")
+        if bare.isdigit() and len(bare) >= 5 and _IN_SYSTEM.match(text, end) and not phone:
+            return Hit(start, end, 0.85, "label:system")
         if _PERSON_NUMBER.fullmatch(bare):
             return Hit(start, end, 0.8, "pattern:person")
-        if bare.isdigit() and 5 <= len(bare) <= 9 and not other_thing(before(text, start)):
-            if _HEADER.search(text[text.rfind("\n", 0, start) + 1 : start]) and not _COUNTED.match(text, end):
-                return Hit(start, end, 0.8, "header:child")
+        if not bare.isdigit() or not 5 <= len(bare) <= 9 or other_thing(before(text, start)):
+            return None
+        if _HEADER.search(text[text.rfind("\n", 0, start) + 1 : start]) and not _COUNTED.match(text, end):
+            return Hit(start, end, 0.8, "header:child")
         return None
 
 

@@ -26,7 +26,8 @@ _SPOKEN_DAY = (
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_YEAR = (
     rf"(?:two thousand(?: and (?:{_UNIT}|ten|eleven|twelve|\w{{3,5}}teen))?"
-    rf"|(?:twenty|nineteen) (?:oh {_UNIT}|ten|eleven|twelve|\w{{3,5}}teen|(?:twenty|\w{{3,5}}ty)(?:[ -]{_UNIT})?))"
+    rf"|(?:twenty|nineteen) (?:oh {_UNIT}|ten|eleven|twelve|\w{{3,5}}teen|(?:twenty"
+    rf"|\w{{3,5}}ty)(?:[ -]{_UNIT})?))"
 )
 _YEAR = rf"(?:(?:19|20)\d\d|{_SPOKEN_YEAR}|['’]?\d\d(?![\d:.]))"
 _DATE = (
@@ -36,13 +37,16 @@ _DATE = (
     r"|\d{1,2} \d{1,2} (?:19|20)?\d{2}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d:])"
 )
 _LABEL = re.compile(
-    r"(?:(?<![a-z])d\.? ?o\.? ?b\.?s?(?![a-z])|\bdates? of birth|\bbirth ?date|\bd/o/b|\bborn(?! in\b)|\bbirthday"
+    r"(?:(?<![a-z])d\.? ?o\.? ?b\.?s?(?![a-z])|\bdates? of birth|\bbirth ?date|\bd/o/b|\bborn(?! in\b)"
+    r"|\bbirthday"
     r"|(?<=[,(;] )b\.(?= ?\d)|(?<=[,(;])b\.(?= ?\d))"
 )
 _AFTER = re.compile(
     r"(?: ?/ ?age)?(?: ?\([a-z' ]{1,20}\))?(?: ?'s)?"
-    r"(?:,? (?:is|was|were|on|the|as|given|recorded|wrongly|put|down|of|to|be|thought|believed|about|around|both"
-    r"|confirmed|here|in [a-z]{3,14},?)\b){0,6}"
+    r"(?:,? (?:is|was|were|on|the|as|given|recorded|wrongly|put|down|of|to|be|thought|believed|about"
+    r"|around|both"
+    r"|confirmed|here|early|late|at home|in [a-z]{3,14},?|[a-z]{2,14}ly)\b){0,6}"
+    r"(?: (?:at|in|by) (?:(?! and | but | moved)[^\n.;:,\d]){2,40}? on\b(?: the)?)?"
     r"[ \t]?[:|=(–-]{0,2}[ \t]{0,3}(?:\n[ \t]{0,3})?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:the )?"
     rf"({_DATE})",
@@ -59,7 +63,7 @@ _WHOLE = re.compile(rf"({_DATE})(?: ?\(\d{{1,2}}(?: ?(?:yrs?|years?))?\))?", re.
 #: A date beside a name: "Musa (11/02/2010)", "Olek - 06/06/2012".
 _FIGURES = re.compile(
     r"(?<![\w/.-])(\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d))(?![\d/.-]\d)"
-    r"(?= ?[),;|–-]|\n|$| *(?:LCS|ID|NHS|UPN|Mosaic))"
+    r"(?= ?[),;|–-]|\s{2}|\n|$| *(?:LCS|ID|NHS|UPN|Mosaic|Child|Name|and)\b)"
 )
 _NAME_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]{1,24})(?:,? ?\( ?| [–-] ?|, | )\Z")
 _YEARS = re.compile(

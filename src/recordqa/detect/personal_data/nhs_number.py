@@ -25,7 +25,8 @@ _LABELLED = re.compile(
 )
 _NUMBER = re.compile(_TEN)
 _OTHER = re.compile(
-    r"\b(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|mob|phone|upn|ref|reference)\b[^\n]{0,12}$"
+    r"\b(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|mob|phone|upn|ref"
+    r"|reference)\b[^\n]{0,12}$"
 )
 
 

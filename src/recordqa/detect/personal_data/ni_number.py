@@ -18,7 +18,8 @@ _ANY = Pattern("NINO, any prefix", r"\b[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[
 _SHAPE = re.compile(r"[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2}")
 _LABEL = re.compile(r"\b(?:n\.?i\.?n?\.?o?|national insurance)\b", re.I)
 _LABELLED = re.compile(
-    r"\b(?:n\.?i\.?(?:n\.?o?\.?)?|national insurance)(?: ?(?:no|num|number))?\.?['’a-z ]{0,20}(?:\([a-z' ]{1,20}\))?"
+    r"\b(?:n\.?i\.?(?:n\.?o?\.?)?|national insurance)(?: ?(?:no|num"
+    r"|number))?\.?['’a-z ]{0,20}(?:\([a-z' ]{1,20}\))?"
     r"[:|(#=\t –-]{0,4}\s?"
     r"([A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[A-D])?)(?![\w-])",
     re.I,

@@ -18,18 +18,22 @@ from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_l
 ENTITIES = ("PHONE",)
 _NOT = re.compile(
     r"\b(?:lcs|mosaic|ics|ehm|liquidlogic|childview|case|ref|reference|child id|person id|client id|id"
-    r"|nhs|upn|invoice|urn|uprn|claim)"
+    r"|nhs|upn|invoice|urn|uprn|claim|log|crime|incident|payment|log no|log number)"
     r"\b[^0-9\n]{0,18}$"
 )
 _YES = re.compile(
-    r"\b(?:phone|tel|telephone|mobile|mob|ring|call|text|contact|number|whatsapp|landline|t|m)\b[^0-9\n]{0,25}$"
+    r"\b(?:phone|tel|telephone|mobile|mob|ring|call|text|contact|number|whatsapp|landline|t"
+    r"|m)\b[^0-9\n]{0,25}$"
 )
 #: Dates, pairs of figures and times that follow one another.
 _NUMBERS_IN_A_ROW = re.compile(
     r"\d{1,2}[-. /]\d{1,2}[-. /](?:19|20)\d\d\b|(?:\(?\d{1,2}\)?[ .-]){4,}|\d\d:\d\d"
 )
 _EXTENSION = re.compile(r"[ ,]{0,2}\(?(?:ext(?:ension|n)?|x)\.? ?(?:no\.? ?)?\d{1,5}\b\)?", re.I)
-_BEFORE = r"(?<![A-Za-z])(?:(?:tele)?phone|tel|mobile|mob|landline|fax|whats ?app|cell|contact (?:no|num|number|tel))"
+_BEFORE = (
+    r"(?<![A-Za-z])(?:(?:tele)?phone|tel|mobile|mob|landline|fax|whats ?app|cell"
+    r"|contact (?:no|num|number|tel))"
+)
 _LABELLED = re.compile(
     rf"{_BEFORE}(?: ?(?:no|num|number|contact|is|on|was)\b)*\.?s?[ \t:=|(–-]{{0,4}}\n?[ \t]{{0,2}}"
     r"(\(?(?:\+ ?44|0|7)[\d ().-]{6,18}\d)(?![\d/]|\.\d)",

@@ -20,7 +20,8 @@ _TYPE = (
     r"|Middle|Upper|First|Comprehensive|Prep|Boys'?|Girls'?|Free|Sixth Form|6th Form|Technical|Community)"
     r"(?: and Nursery| Primary)?(?: School| College| Academy| Centre)|Primary(?: Academy)?|Infants"
     r"|Juniors|Academy|Nursery|Pre-?[Ss]chool"
-    r"|Playgroup|Kindergarten|Day Nursery|Sixth Form|College|School|PRU|Pupil Referral Unit|Referral Unit|UTC|SEN School|High(?! (?:Court|Street|St|Road|Priority"
+    r"|Playgroup|Kindergarten|Day Nursery|Sixth Form|College|School|PRU|Pupil Referral Unit"
+    r"|Referral Unit|UTC|SEN School|High(?! (?:Court|Street|St|Road|Priority"
     r"|[Rr]isk|[Nn]eeds|[Ll]evel|[Ss]upport|[Cc]hallenge)))"
 )
 _NAME = r"(?:St\.? |Saint |Ss |Our Lady(?: of)? |The )?(?:[A-Z][\w'’.-]{1,20} |of |the |and |& |on ){1,5}"
@@ -44,7 +45,8 @@ _CAPITAL = re.compile(rf"(?<![\w-])({_NAME})({_TYPE})(?![\w-])")
 _LOUD = re.compile(
     r"(?<![\w-])((?:ST\.? |OUR LADY(?: OF)? |THE )?(?:[A-Z][A-Z'’-]{1,20} ){1,4})((?:(?:RC|CE|C OF E"
     r"|CATHOLIC|COMMUNITY) )?"
-    r"(?:PRIMARY|INFANT|INFANTS|JUNIOR|HIGH(?= SCHOOL)|GRAMMAR|SPECIAL|NURSERY|SECONDARY|SIXTH FORM)(?: SCHOOL"
+    r"(?:PRIMARY|INFANT|INFANTS|JUNIOR|HIGH(?= SCHOOL)|GRAMMAR|SPECIAL|NURSERY|SECONDARY"
+    r"|SIXTH FORM)(?: SCHOOL"
     r"| COLLEGE| ACADEMY)?|ACADEMY|SCHOOL"
     r"|COLLEGE)(?![\w-])"
 )
@@ -59,21 +61,28 @@ _SMALL_SAINT = re.compile(
     r"|infants?(?: school)?|juniors?(?: school)?|academy|high school|nursery|college|pre-?school))\b"
 )
 _FIELD = re.compile(
-    r"(?:^|[|\t]|\s{2,})[*_]*(?:school|nursery|college|school ?/ ?(?:nursery|college)|education setting|education|setting"
+    r"(?:^|[|\t]|\s{2,})[*_]*(?:school|nursery|college|school ?/ ?(?:nursery|college)|education setting"
+    r"|education|setting"
     r"|name of school|school attended|current school|school name|previous school|new school"
-    r"|education provision|school or nursery)[*_]*[ ]?(?:[:|]|[–-] )[*_]*[ \t]*(?:\n[ \t]*)?([A-Z][^\n|;,.(:\t]{2,60})",
+    r"|education provision|school or nursery)[*_]*[ ]?(?:[:|]"
+    r"|[–-] )[*_]*[ \t]*(?:\n[ \t]*)?([A-Z][^\n|;,.(:\t]{2,60})",
     re.I | re.M,
 )
 #: "Ysgol Bryn Coed": the Welsh word stands first.
 _WELSH = re.compile(r"\bYsgol(?: (?:y|yr|Gyfun|Gynradd|Uwchradd|[A-Z][\w'’-]{2,20})){1,4}")
 #: A bare name after words that only a school follows: "attends Fernwood", "Year 8 at Hillcrest".
 _CUE = (
-    r"(?:[Oo]n (?:the )?roll at|ON ROLL AT|[Ee]nroll?ed (?:at|in|with)|[Ee]xcluded from|[Ee]xpelled from|[Ss]uspended from"
-    r"|[Pp]upils? (?:at|of)|[Ss]tudents? at|[Tt]eachers? (?:at|from)|[Hh]ead ?teacher (?:at|of|from)|[Hh]ead (?:at|of|from)"
-    r"|[Ll]ead (?:at|from)|SENCO (?:at|from)|SENCo (?:at|from)|DSL (?:at|from)|DT (?:at|from)|[Tt]utor (?:at|from)"
-    r"|[Yy](?:ea)?r? ?\d{1,2},? (?:at|in)|Y\d{1,2} at|[Rr]eception(?: class)? at|[Ss]ixth form at|[Ss]chool place at"
+    r"(?:[Oo]n (?:the )?roll at|ON ROLL AT|[Ee]nroll?ed (?:at|in|with)|[Ee]xcluded from|[Ee]xpelled from"
+    r"|[Ss]uspended from"
+    r"|[Pp]upils? (?:at|of)|[Ss]tudents? at|[Tt]eachers? (?:at|from)|[Hh]ead ?teacher (?:at|of|from)"
+    r"|[Hh]ead (?:at|of|from)"
+    r"|[Ll]ead (?:at|from)|SENCO (?:at|from)|SENCo (?:at|from)|DSL (?:at|from)|DT (?:at|from)"
+    r"|[Tt]utor (?:at|from)"
+    r"|[Yy](?:ea)?r? ?\d{1,2},? (?:at|in)|Y\d{1,2} at|[Rr]eception(?: class)? at|[Ss]ixth form at"
+    r"|[Ss]chool place at"
     r"|[Ss]chool (?:at|is|called|named)|[Nn]ursery (?:at|is|called|named)|[Cc]ollege (?:at|is|called|named)"
-    r"|[Ll]essons at|[Aa]ttendance at|[Tt]imetable at|[Gg]oes to school at|[Pp]arents['’]? evening at|[Ff]ull[- ]time at"
+    r"|[Ll]essons at|[Aa]ttendance at|[Tt]imetable at|[Gg]oes to school at|[Pp]arents['’]? evening at"
+    r"|[Ff]ull[- ]time at"
     r"|[Dd]etention at|[Cc]lass at|[Pp]laces? at|[Tt]ransfer(?:red)? to|[Mm]anaged move to)"
 )
 _BARE = re.compile(
@@ -85,27 +94,34 @@ _WEAK = re.compile(
     r"\b(?:[Aa]ttend\w*|[Pp]laces? at|[Tt]ransfer\w* to|[Hh]ead of|[Ll]ead (?:at|from)|[Cc]lass at) $"
 )
 _SAINT = re.compile(
-    r"\b(?:St\.?|Saint|Ss|Holy|Our Lady(?: of)?|King|Queen|Sir|Bishop|Archbishop) (?:[A-Z][\w-]{1,20} (?:and|&) )?[A-Z][\w-]{1,20}['’]s?(?![\w])"
+    r"\b(?:St\.?|Saint|Ss|Holy|Our Lady(?: of)?|King|Queen|Sir|Bishop"
+    r"|Archbishop) (?:[A-Z][\w-]{1,20} (?:and|&) )?[A-Z][\w-]{1,20}['’]s?(?![\w])"
 )
 _AT_SCHOOL = re.compile(
-    r"\b(?:school|teacher|head ?teacher|head|attendance|attends?|attending|class|year \d|yr ?\d|y\d{1,2}|pupil|excluded"
-    r"|exclusion|lessons?|senco|dsl|on roll|reception|nursery|homework|uniform|detention|term|classroom|gcses?|ehcp)\b",
+    r"\b(?:school|teacher|head ?teacher|head|attendance|attends?|attending|class|year \d|yr ?\d|y\d{1,2}"
+    r"|pupil|excluded"
+    r"|exclusion|lessons?|senco|dsl|on roll|reception|nursery|homework|uniform|detention|term|classroom"
+    r"|gcses?|ehcp)\b",
     re.I,
 )
 _NOT_SCHOOL = re.compile(
-    r"\b(?:church|parish|hospital|hospice|hall|mass|sunday|vicar|priest|food ?bank|food parcel|centre|ward|clinic|surgery"
+    r"\b(?:church|parish|hospital|hospice|hall|mass|sunday|vicar|priest|food ?bank|food parcel|centre"
+    r"|ward|clinic|surgery"
     r"|cathedral|mosque|community|road|street|square|court|park)\b",
     re.I,
 )
 #: What follows a bare name and says that it is none of a school.
 _OTHER_KIND = re.compile(
-    r" (?:Hospital|Court|Centre|Clinic|Surgery|Church|Road|Street|Lane|Avenue|Close|Drive|House|Hub|Club|Park|Library|Police"
-    r"|Council|Team|Service|Hostel|Hotel|Group|Meeting|Panel|Conference|Programme|Project|Hall|Way|Crescent)\b"
+    r" (?:Hospital|Court|Centre|Clinic|Surgery|Church|Road|Street|Lane|Avenue|Close|Drive|House|Hub|Club"
+    r"|Park|Library|Police"
+    r"|Council|Team|Service|Hostel|Hotel|Group|Meeting|Panel|Conference|Programme|Project|Hall|Way"
+    r"|Crescent)\b"
 )
 _VALUE_END = re.compile(r"[,;.(:\t|]|\s{2,}| [–-] | (?:\(|since|from|year|yr|until|and is|but|where)\b")
 #: Institutions of the trade and of learning at large that end like a school's name.
 _NO_SCHOOL = re.compile(
-    r"\b(?:social work|teaching|practice|frontline|training|police|leadership|royal|staff|virtual|sunday|summer|language"
+    r"\b(?:social work|teaching|practice|frontline|training|police|leadership|royal|staff|virtual|sunday"
+    r"|summer|language"
     r"|open|business|medical|research|family|learning)\b",
     re.I,
 )

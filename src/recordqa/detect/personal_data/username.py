@@ -27,10 +27,14 @@ from recordqa.detect.personal_data._context import Hit, Recogniser, after, befor
 ENTITIES = ("USERNAME",)
 _PLATFORM = (
     r"(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|x ?box|psn|playstation|roblox|telegram|facebook|fb"
-    r"|kik|twitch|vinted|wizz|yubo|signal|twitter|fortnite|minecraft|steam|threads|bereal|reddit|youtube|omegle"
+    r"|kik|twitch|vinted|wizz|yubo|signal|twitter|fortnite|minecraft|steam|threads|bereal|reddit|youtube"
+    r"|omegle"
     r"|onlyfans|nintendo|epic games|monkey app|tumblr|pinterest|whisper|hoop|viber|skype|wechat|gta online)"
 )
-_NOUN = r"(?:gamer ?tag|screen ?name|user ?name|display name|user ?id|username|handle|account|profile|name|user|tag|id)"
+_NOUN = (
+    r"(?:gamer ?tag|screen ?name|user ?name|display name|user ?id|username|handle|account"
+    r"|profile|name|user|tag|id)"
+)
 _WORD = r"@?[A-Za-z0-9_](?:[A-Za-z0-9_.#-]{1,28}[A-Za-z0-9_])"
 _HANDLE = re.compile(r"(?<![\w.@/+-])@[A-Za-z0-9_](?:[A-Za-z0-9_.]{1,28}[A-Za-z0-9_])(?![@\w])")
 _NEAR_PLATFORM = re.compile(rf"\b(?:{_PLATFORM}|social media|online|posts?|accounts?|followers?|dm)\b", re.I)
@@ -42,14 +46,21 @@ _AFTER = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"\b(?:user ?name|handle|gamer ?tag|screen ?name|snap ?name|insta name|display name)s?\b(?: (?:she|he|they)"
-    rf" (?:uses?|has|gave))?(?: (?:is|was|of|on {_PLATFORM}(?: is)?))?[ ]?[:|=(“\"'‘–-]{{0,3}}[ ]?[\"“'‘]?({_WORD})",
+    r"\b(?:user ?name|handle|gamer ?tag|screen ?name|snap ?name|insta name|display name)s?\b(?: (?:she"
+    r"|he|they)"
+    rf" (?:uses?|has|gave))?(?: (?:is|was|of"
+    rf"|on {_PLATFORM}(?: is)?))?[ ]?[:|=(“\"'‘–-]{{0,3}}[ ]?[\"“'‘]?({_WORD})",
     re.I,
 )
 #: Before a platform: "dark_prince" on Discord, ghost.99 on snap.
 _BEFORE = re.compile(
     rf"(?<![\w@.])({_WORD})[\"”'’]?,? (?:on|from|via) (?:his |her |the |their )?{_PLATFORM}\b", re.I
 )
+#: Nothing else is written so: "dark_prince", "big.tone88".
+_ODD = re.compile(
+    r"(?<![\w@./-])[A-Za-z][A-Za-z0-9.]*(?:_[A-Za-z0-9._]*|\.[A-Za-z]*\d+)[A-Za-z0-9_]*(?![\w@/-])"
+)
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|jpe?g|png|msg|eml|txt|csv|mp[34]|zip)$|^[A-Za-z]\.\d|^[vV]\d", re.I)
 _STEMS = (
     *(
         "snap",
@@ -155,6 +166,12 @@ class Username(Recogniser):
             if _mixed(word) and not _TIME.fullmatch(word) and not word[0].isdigit() and not word.isupper():
                 yield Hit(start, end, 0.85, "context:platform")
 
+        for match in _ODD.finditer(text, begin, stop):
+            if not _FILE.search(match.group()) and _NEAR_PLATFORM.search(
+                text[max(begin, match.start() - 60) : match.end() + 60]
+            ):
+                yield Hit(match.start(), match.end(), 0.8, "context:platform")
+
     @staticmethod
     def _labelled(text: str, begin: int, stop: int) -> Iterator[Hit]:
         for match in _LABEL.finditer(text, begin, stop):
@@ -176,9 +193,10 @@ class Username(Recogniser):
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
         word = text[start:end]
-        if re.fullmatch(_WORD, word) and (_mixed(word) or word[0] == "@" or _coined(word)):
-            if not _TIME.fullmatch(word) and not re.fullmatch(r"[\d./-]+", word):
-                yield Hit(start, end, 0.9, "column:username")
+        if not re.fullmatch(_WORD, word) or _TIME.fullmatch(word) or re.fullmatch(r"[\d./-]+", word):
+            return
+        if _mixed(word) or word[0] == "@" or _coined(word):
+            yield Hit(start, end, 0.9, "column:username")
 
 
 def recognisers() -> list[EntityRecognizer]:

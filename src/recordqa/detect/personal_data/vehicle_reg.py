@@ -13,7 +13,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkVehicleRegistrationRecognizer
 
-from recordqa.detect.people_words import COMMON, kinds
+from recordqa.detect.people_words import COMMON, TRADE, kinds
 from recordqa.detect.personal_data._context import (
     Hit,
     Recogniser,
@@ -27,7 +27,8 @@ from recordqa.detect.personal_data._context import (
 
 ENTITIES = ("VEHICLE_REG",)
 _NEAR = re.compile(
-    r"\b(?:car|van|vehicle|reg(?! ?\d)|registration|number ?plate|plates?|vrn|vrm|driv\w+|parked|bmw|audi|corsa"
+    r"\b(?:car|van|vehicle|reg(?! ?\d)|registration|number ?plate|plates?|vrn|vrm|driv\w+|parked|bmw"
+    r"|audi|corsa"
     r"|fiesta|astra|golf|ford|vauxhall|mercedes|merc|nissan|toyota|renault|peugeot|citroen|honda|hyundai|kia"
     r"|skoda|seat|volkswagen|vw|volvo|land rover|range rover|jeep|tesla|scooter"
     r"|motorbike|bike|moped|taxi|lorry|truck|clio|focus|mini|polo|transit|insured|mot|getting into"
@@ -47,6 +48,14 @@ _LABELLED = re.compile(
     re.I,
 )
 _ANY_LABEL = re.compile(r"reg|plate|vr[nm]|index")
+#: What three letters after a number stand for in school and social work.
+_SHORT_FORMS = frozenset(
+    """
+    ABE
+    APP ASD BSL CCE CIC CIN CLA CME CPP CSE DBS DFE DSL EHC ELS FGM GCS ICT IRO KPI LAC MDT NEE PCR PDR PEP
+    PHA PLO PMH PRU PSH RHI SDQ SEN SGO TAC TAF TAS YOS YOT YJS
+    """.split()
+)
 _SECTION = re.compile(r"[sS] ?\d")
 
 
@@ -76,6 +85,8 @@ class VehicleReg(UkVehicleRegistrationRecognizer):
         wordy = _worded(plate)
         if "\n" in plate or other_thing(lead):
             return None
+        if not near and (kinds(plate[-3:].lower()) & TRADE or plate[-3:] in _SHORT_FORMS):
+            return None
         if _CURRENT.fullmatch(plate) and (near or not wordy):
             return Hit(
                 result.start, result.end, 0.95 if near else 0.85, "context:vehicle" if near else "pattern"
@@ -102,9 +113,9 @@ class LabelledVehicleReg(Recogniser):
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
         plate = text[start:end]
-        if 4 <= len(plate) <= 9 and re.fullmatch(r"[A-Za-z0-9 -]+", plate):
-            if re.search(r"\d", plate) and re.search(r"[A-Za-z]", plate) and not _unit(plate):
-                yield Hit(start, end, 0.9, "column:vehicle")
+        both = re.search(r"\d", plate) and re.search(r"[A-Za-z]", plate)
+        if 4 <= len(plate) <= 9 and both and re.fullmatch(r"[A-Za-z0-9 -]+", plate) and not _unit(plate):
+            yield Hit(start, end, 0.9, "column:vehicle")
 
 
 def _unit(plate: str) -> bool:
