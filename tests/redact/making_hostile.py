@@ -458,10 +458,11 @@ def hostile(seed: int) -> Hostile:
     chosen = rng.sample(PLACES, rng.randrange(8, 13))
     for place in chosen:
         place(f, x)
-    people = ((child, "child"), (sibling, "child"), (parent, "family"), (father, "family"))
-    known = tuple(KnownName(f"{first} {last}", role) for first, role in people) + (
+    known = (
+        *(KnownName(f"{first} {last}", "child") for first in (child, sibling)),
+        *(KnownName(f"{first} {last}", "family") for first in (parent, father)),
         KnownName(x.worker, "professional"),
-    )  # type: ignore[arg-type]
+    )
     firsts = [child, sibling, parent, father]
     return Hostile(
         _packed(f),

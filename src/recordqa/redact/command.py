@@ -131,9 +131,14 @@ def _one(
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the rest, nor be quoted
         return fault(error)
     _say(place.name, done)
+    listed: set[str] = set()
     for plan in done.plans:
         for person in plan.replaced:
             for surface in person.surfaces:
+                # A later reading lists those whom the user named once more.
+                if surface in listed and not person.found:
+                    continue
+                listed.add(surface)
                 rows.append((place.name, person.replacement or "", person.initials, person.role, surface))
         for identifier in plan.identifiers:
             rows.append((place.name, identifier.replacement, "", identifier.entity, identifier.text))

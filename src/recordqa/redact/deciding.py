@@ -79,26 +79,23 @@ def _merged(people: dict[str, Person]) -> dict[str, str]:
     a relative's never is.
     """
     same = {key: key for key in people}
-    order = sorted(people, key=lambda key: _size(people[key]))
+    order = sorted(people, key=lambda key: -_size(people[key]))
     for place, key in enumerate(order):
         person = people[key]
-        fuller = [
-            other
-            for other in order[place + 1 :]
+        fuller = {
+            same[other]
+            for other in order[:place]
             if _may_be(person, people[other]) and _within(person, people[other])
-        ]
-        if len(fuller) == 1:
-            same[key] = fuller[0]
-    for key in order:
-        while same[same[key]] != same[key]:
-            same[key] = same[same[key]]
-        if same[key] != key:
-            other, person = people[same[key]], people[key]
-            other.mentions |= person.mentions
-            other.surfaces.update(person.surfaces)
-            other.found = other.found or person.found
-            if other.role == "unknown":
-                other.role = person.role
+        }
+        if len(fuller) != 1:
+            continue
+        same[key] = fuller.pop()
+        other = people[same[key]]
+        other.mentions |= person.mentions
+        other.surfaces.update(person.surfaces)
+        other.found = other.found or person.found
+        if other.role == "unknown":
+            other.role = person.role
     return same
 
 

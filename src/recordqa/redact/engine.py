@@ -77,7 +77,7 @@ def _with_unread(record: Record, units: Sequence[Unit], seen: set[int]) -> tuple
         if unit.mode in ("glued", "strict"):
             continue
         for number, view in enumerate(unit.views()):
-            if view.code or not view.text.strip() or (id(unit) in seen and number == 0):
+            if view.code or view.mixed or not view.text.strip() or (id(unit) in seen and number == 0):
                 continue
             line = view.text.replace("\r", "\n")
             if number == 0 and view.text in texts:

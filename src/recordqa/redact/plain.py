@@ -20,7 +20,7 @@ from recordqa.redact.xml_units import remove
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MARKDOWN = frozenset("*_`~")
+_MARKDOWN = frozenset("*`~")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
     "strike strong sub sup time tt u var wbr".split()

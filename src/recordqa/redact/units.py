@@ -43,6 +43,8 @@ class View:
     text: str
     positions: Sequence[int]
     code: bool = False
+    #: Inserted and deleted text side by side, as nobody ever read it.
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,12 @@ class Unit:
             if not here or here in done:
                 continue
             done.add(here)
-            code = "code" in here
+            code, mixed = "code" in here, here >= {"new", "old"}
             if here == present:
-                yield View(self.text, range(len(self.text)), code)
+                yield View(self.text, range(len(self.text)), code, mixed)
                 continue
             positions = [p for p, kind in enumerate(self.kinds) if kind in here]
-            yield View("".join(self.text[p] for p in positions), positions, code)
+            yield View("".join(self.text[p] for p in positions), positions, code, mixed)
         if self.silent and any(c in self.silent for c in self.text):
             positions = [p for p, c in enumerate(self.text) if c not in self.silent]
             yield View("".join(self.text[p] for p in positions), positions)
@@ -94,12 +96,22 @@ class Unit:
     def apply(self, marks: Sequence[Mark]) -> int:
         """Carry out the marks, the first ones having the say; how many changed something."""
         owner = [-1] * len(self.text)
+        covered: dict[int, list[int]] = {}
         first: dict[int, str] = {}
         changed = 0
         for number, mark in enumerate(marks):
             if not mark.positions:
                 continue
             whole = self._with_between(mark.positions)
+            if mark.replacement is not None:
+                # A fuller name takes the place of its parts: "Leah" within "Leah Marsh".
+                inside = set(whole)
+                for part in {owner[p] for p in whole} & covered.keys():
+                    if len(covered[part]) < len(inside) and inside.issuperset(covered[part]):
+                        for position in covered.pop(part):
+                            owner[position] = -1
+                            first.pop(position, None)
+                        changed -= 1
             free = [p for p in whole if owner[p] == -1]
             if not free:
                 continue
@@ -108,11 +120,16 @@ class Unit:
             if mark.replacement is None:
                 for position in free:
                     first[position] = self.text[position]
-            elif mark.positions[0] == free[0]:
+                continue
+            covered[number] = free
+            changed += 1
+            if mark.positions[0] == free[0]:
                 first[free[0]] = mark.replacement
-                changed += "".join(self.text[p] for p in free) != mark.replacement
-            else:
-                changed += 1
+        changed -= sum(
+            1
+            for positions in covered.values()
+            if "".join(self.text[p] for p in positions) == "".join(first.get(p, "") for p in positions)
+        )
         if changed:
             at = 0
             for piece in self.pieces:
@@ -124,9 +141,13 @@ class Unit:
         return changed
 
     def _with_between(self, positions: Sequence[int]) -> list[int]:
-        """The positions with what lies between them in other readings, field codes excepted."""
+        """The positions with what lies between them in other readings; field codes and marks stay."""
         start, end = positions[0], positions[-1] + 1
-        if end - start == len(positions):
+        if end - start == len(positions) and not self.silent:
             return list(positions)
         own = set(positions)
-        return [p for p in range(start, end) if p in own or self.kinds[p] != "code"]
+        return [
+            p
+            for p in range(start, end)
+            if (p in own or self.kinds[p] != "code") and self.text[p] not in self.silent
+        ]
