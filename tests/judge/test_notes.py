@@ -104,7 +104,7 @@ def test_the_sentences_are_quoted_and_the_grade_is_the_same_without_the_note() -
     ("text", "quoted"),
     [
         ("Paul said Leah Ashworth is settled.", ["Leah Ashworth"]),
-        ("Case K.L., DOB 03/07/2014: plan on track.", ["03/07/2014"]),
+        ("Case K.L., DOB 03/07/2014, plan on track.", ["03/07/2014"]),
         ("The family moved to 14 Fern Close, L36 7QT last week.", ["14 Fern Close", "L36 7QT"]),
         ("K.L. is settled and her plan is on track.", []),
         ("Venue: Civic Centre, 14 Fern Close, L36 7QT", []),
