@@ -1,7 +1,8 @@
 """How well people are found: recall, precision and roles on filled passages, by role and by origin.
 
 ``python benchmarks/people.py`` measures on ``models/data/people/test`` (written by other hands, never trained
-on); ``--set kept`` on the training passages that training keeps back. ``--engine`` may be given several
+on); ``--set dev`` on development records,
+``--set kept`` on the training passages that training keeps back. ``--engine`` may be given several
 times: ours, rules (without the model), presidio (as most people set it up; needs spaCy's medium model:
 ``--spacy FOLDER``). Names are filled in for every origin of the set's own lists. Intervals are 95 %, by
 bootstrap over passages. The result goes to standard output as JSON.
@@ -16,14 +17,14 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from recordqa.training.people_names import Name, by_origin
-from recordqa.training.people_passages import Marked, capitals, fill, lowered, read_passages
+from recordqa.training.people_names import Name, by_origin, draw
+from recordqa.training.people_passages import Marked, Passage, capitals, fill, lowered, read_passages
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "models" / "data" / "people"
@@ -92,18 +93,29 @@ def test_texts(cases: Sequence[str], each: int, folder: Path) -> Iterator[Text]:
                 yield Text(passage.id, origin, case, changed, tuple(moved))
 
 
-def kept_texts(cases: Sequence[str], each: int) -> Iterator[Text]:
-    """The training passages kept back, filled ``each`` times."""
-    from recordqa.training.people_train import passages, people_for
-
-    for number, passage in enumerate(passages()[1]):
+def own_texts(source: list[Passage], cases: Sequence[str], each: int) -> Iterator[Text]:
+    """Development passages, filled ``each`` times with names as in training."""
+    for number, passage in enumerate(source):
         for turn in range(each or 3):
             rng = random.Random(f"{number} {turn}")
             home = rng.choice(list(by_origin()))
-            text, marks = fill(passage, people_for(rng, home))
+
+            def name(role: str, n: int, word: bool, rng: random.Random = rng, home: str = home) -> Name:
+                return draw(rng, origin=home if role in "cf" and n < 5 else None, word=word)
+
+            text, marks = fill(passage, name)
             for case in cases:
                 changed, moved = CASES[case](text, marks)
                 yield Text(f"{number}", home, case, changed, tuple(moved))
+
+
+def own_passages(which: str) -> list[Passage]:
+    """The development records, or the training passages kept back."""
+    if which == "dev":
+        return read_passages(DATA / "dev" / "records.txt")
+    from recordqa.training.people_train import passages
+
+    return passages()[1]
 
 
 def ours(item: Text) -> list[Span]:
@@ -129,8 +141,12 @@ def rules(item: Text) -> list[Span]:
     """recordqa without the model."""
     from recordqa.detect import people_model
 
+    loaded = people_model._loaded
     people_model._loaded = lambda: None  # type: ignore[assignment]
-    return ours(item)
+    try:
+        return ours(item)
+    finally:
+        people_model._loaded = loaded
 
 
 def model_alone(item: Text) -> list[Span]:
@@ -152,6 +168,30 @@ def model_alone(item: Text) -> list[Span]:
 _SPACY: dict[str, Any] = {}
 
 
+def _named_by_spacy(text: str) -> list[Span]:
+    """What spaCy's own named-entity component calls a person, the rest of its pipe left out."""
+    if "nlp" not in _SPACY:
+        import spacy
+
+        _SPACY["nlp"] = spacy.load(_SPACY["folder"], exclude=["tagger", "parser", "lemmatizer"])
+    return [(e.start_char, e.end_char, "") for e in _SPACY["nlp"](text).ents if e.label_ == "PERSON"]
+
+
+def _both(first: list[Span], second: list[Span]) -> list[Span]:
+    """The first opinion, and what the second adds where the first says nothing."""
+    return [*first, *(s for s in second if not any(f[0] < s[1] and s[0] < f[1] for f in first))]
+
+
+def model_spacy(item: Text) -> list[Span]:
+    """The model with spaCy's medium English model as a second opinion."""
+    return _both(model_alone(item), _named_by_spacy(item.text))
+
+
+def ours_spacy(item: Text) -> list[Span]:
+    """Everything of ours with spaCy's medium English model as a second opinion."""
+    return _both(ours(item), _named_by_spacy(item.text))
+
+
 def presidio(item: Text) -> list[Span]:
     """Presidio as its documentation sets it up, with spaCy's medium English model; it has no roles."""
     if "engine" not in _SPACY:
@@ -165,11 +205,25 @@ def presidio(item: Text) -> list[Span]:
             }
         )
         _SPACY["engine"] = AnalyzerEngine(nlp_engine=provider.create_engine(), supported_languages=["en"])
-    found = _SPACY["engine"].analyze(item.text, "en", entities=["PERSON"])
-    return [(r.start, r.end, "") for r in found]
+    return [
+        (r.start, r.end, "") for r in _SPACY["engine"].analyze(item.text, "en") if r.entity_type == "PERSON"
+    ]
 
 
-ENGINES = {"ours": ours, "rules": rules, "model": model_alone, "presidio": presidio}
+def known(item: Text) -> list[Span]:
+    """Everything of ours, each person's first mention given as a known name."""
+    return ours(replace(item, known=True))
+
+
+ENGINES = {
+    "ours": ours,
+    "rules": rules,
+    "model": model_alone,
+    "model+spacy": model_spacy,
+    "ours+spacy": ours_spacy,
+    "ours+known": known,
+    "presidio": presidio,
+}
 
 
 def _run(job: tuple[str, str, list[Text]]) -> tuple[list[list[Span]], float]:
@@ -283,26 +337,27 @@ def misses(items: Sequence[Text], found: Sequence[list[Span]], most: int) -> Non
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--set", choices=("test", "kept"), default="test")
+    parser.add_argument("--set", choices=("test", "dev", "kept"), default="test")
     parser.add_argument("--folder", type=Path, default=DATA / "test")
     parser.add_argument("--engine", action="append", choices=sorted(ENGINES))
     parser.add_argument("--case", action="append", choices=sorted(CASES))
     parser.add_argument("--each", type=int, default=0, help="origins a passage; 0: every origin")
-    parser.add_argument("--known", action="store_true", help="give every person's first mention as known")
     parser.add_argument("--spacy", default="")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--show", type=int, default=0, help="misses to print (kept passages only)")
+    parser.add_argument("--show", type=int, default=0, help="misses to print (development only)")
     given = parser.parse_args()
     cases = given.case or ["normal"]
-    kept = given.set == "kept"
-    source = kept_texts(cases, given.each) if kept else test_texts(cases, given.each, given.folder)
-    items = [Text(**{**vars(i), "known": given.known}) for i in source]
+    if given.set == "test":
+        source = test_texts(cases, given.each, given.folder)
+    else:
+        source = own_texts(own_passages(given.set), cases, given.each)
+    items = list(source)
     words = sum(len(i.text.split()) for i in items)
     result: dict[str, Any] = {"texts": len(items), "words": words}
     for engine in given.engine or ["ours"]:
         found, seconds = run(engine, items, given.spacy, given.jobs)
         result[engine] = {"ms a 1000 words": round(1e6 * seconds / words, 1), **score(items, found)}
-        if given.show and kept:
+        if given.show and given.set != "test":
             misses(items, found, given.show)
     print(_LEAVES.sub(lambda m: "[" + " ".join(m[1].split()) + "]", json.dumps(result, indent=1)))
 

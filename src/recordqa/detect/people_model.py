@@ -16,7 +16,7 @@ from recordqa.detect.people_encoder import LABELS, WIDTH, Pieces, batches, cut_u
 from recordqa.detect.people_phrases import PARTICLES
 from recordqa.detect.people_roles import Person
 from recordqa.detect.people_sources import Claim
-from recordqa.detect.people_tokens import Page
+from recordqa.detect.people_tokens import Page, Token
 
 NAME = "people"
 ROLES = ("child", "family", "professional")
@@ -131,7 +131,7 @@ def model_claims(page: Page, view: Opinion) -> Iterator[Claim]:
         index = last + 1
         while first < end and tokens[end].low in PARTICLES:
             end -= 1
-        if all(tokens[i].case == "one" for i in range(first, end + 1)):
+        if all(_initials(tokens[i]) for i in range(first, end + 1)):
             continue
         sure = sum(view.name[first : end + 1]) / (end + 1 - first)
         yield Claim(first, end, round(min(sure, 0.99), 3), "model")
@@ -172,3 +172,8 @@ def add_roles(view: Opinion, people: Sequence[Person]) -> None:
         if weight:
             for role, name in enumerate(ROLES):
                 person.votes[name] = person.votes.get(name, 0.0) + VOTE * sums[role] / weight
+
+
+def _initials(token: Token) -> bool:
+    """Whether a word is initials and no name: "L", "DT"."""
+    return token.case == "one" or (token.case == "caps" and len(token.text) == 2 and not token.loud)

@@ -1,4 +1,4 @@
-"""Writes ``models/people/card.json``: ``python -m recordqa.training.people_card RESULT.json [RESULT.json …]``.
+"""Writes ``models/people/card.json``: ``python -m recordqa.training.people_card RESULT.json …``.
 
 Each RESULT is what ``benchmarks/people.py`` printed; its file name without the suffix is its key among the
 scores. What it was trained on is counted here, so that the card cannot say otherwise.
@@ -54,7 +54,7 @@ def card(number: str, scores: dict[str, Any], recipe: dict[str, Any]) -> dict[st
         "recipe": recipe,
         "scores": scores,
         "limits": [
-            "Passages and test records are invented, written by language models; real records will be harder.",
+            "Passages and test records are invented, written by language models; real ones will be harder.",
             "Roles are as settled by the codebook; where a text does not tell, the answer may be wrong.",
             "English only.",
         ],

@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from recordqa.training.people_names import Name
@@ -194,3 +195,41 @@ def cut(rng: random.Random, text: str, marks: list[Marked], longest: int = 900) 
     begin, end = starts[first], starts[last] - 1
     inside = [m for m in marks if begin <= m.start and m.end <= end]
     return text[begin:end], [Marked(m.start - begin, m.end - begin, m.role, m.person) for m in inside]
+
+
+def shuffled(rng: random.Random, text: str, marks: list[Marked]) -> Edit:
+    """The sentences of each line in another order; a line whose stop lies within a name stays as it is."""
+    parts: list[str] = []
+    moved: list[Marked] = []
+    length = position = 0
+    for line in text.split("\n"):
+        ends = [m.end() for m in re.finditer(r"[.!?] +(?=\S)", line)]
+        bounds = [0, *ends, len(line)]
+        pieces = [(position + a, position + b) for a, b in pairwise(bounds)]
+        own = [m for m in marks if position <= m.start and m.end <= position + len(line)]
+        if all(any(a <= m.start and m.end <= b for a, b in pieces) for m in own):
+            rng.shuffle(pieces)
+        else:
+            pieces = [(position, position + len(line))]
+        for begin, end in pieces:
+            said = text[begin:end]
+            padded = said if said.endswith(" ") or end == begin else said + " "
+            moved += [
+                Marked(m.start - begin + length, m.end - begin + length, m.role, m.person)
+                for m in own
+                if begin <= m.start and m.end <= end
+            ]
+            parts.append(padded)
+            length += len(padded)
+        parts.append("\n")
+        length += 1
+        position += len(line) + 1
+    return "".join(parts)[:-1], sorted(moved, key=lambda m: m.start)
+
+
+def joined(first: Edit, second: Edit, gap: str) -> Edit:
+    """Two texts one after the other; their people stay different people."""
+    text, marks = first
+    start = len(text) + len(gap)
+    later = [Marked(m.start + start, m.end + start, m.role, f"{m.person}'") for m in second[1]]
+    return f"{text}{gap}{second[0]}", [*marks, *later]

@@ -24,10 +24,22 @@ from transformers import BertConfig, BertModel
 from recordqa.detect.people_encoder import LABELS, PLAIN, WIDTH, cut_up, word_features
 from recordqa.detect.people_tokens import read_page
 from recordqa.training.people_names import Name, by_origin, draw
-from recordqa.training.people_passages import Marked, Passage, cut, fill, read_passages, roughen
+from recordqa.training.people_passages import (
+    SLOT,
+    Marked,
+    Passage,
+    cut,
+    fill,
+    joined,
+    read_passages,
+    roughen,
+    shuffled,
+)
 
 TRAIN = Path(__file__).resolve().parents[3] / "models" / "data" / "people" / "train"
 LONGEST = 192
+#: MiniLM's [MASK].
+MASK = 103
 #: Word pieces of a batch.
 BATCH = 896
 Example = tuple[list[int], list[list[float]], list[int]]
@@ -101,11 +113,35 @@ def example(
             started.add(at)
         else:
             labels.append(0)
+    ids = list(pieces.ids)
+    if rng is not None:
+        ids = veiled(rng, ids, pieces.offsets, labels, marks)
     return (
-        list(pieces.ids[:LONGEST]),
+        ids[:LONGEST],
         [rows[w] if w >= 0 else blank for w in pieces.words[:LONGEST]],
         labels[:LONGEST],
     )
+
+
+def veiled(
+    rng: random.Random,
+    ids: list[int],
+    offsets: Sequence[tuple[int, int]],
+    labels: Sequence[int],
+    marks: Sequence[Marked],
+) -> list[int]:
+    """The pieces with some words and some people's names hidden, so that no passage is learned by heart.
+
+    A hidden name leaves nothing but what stands around it, which is what a role must be told from.
+    """
+    share = rng.choice((0.0, 0.05, 0.12))
+    people = sorted({m.person for m in marks})
+    hidden = {p for p in people if rng.random() < 0.3}
+    covered = {at for m in marks if m.person in hidden for at in range(m.start, m.end)}
+    return [
+        MASK if (offsets[at][0] in covered if labels[at] else rng.random() < share) else piece
+        for at, piece in enumerate(ids)
+    ]
 
 
 def passages(folder: Path = TRAIN) -> tuple[list[Passage], list[Passage]]:
@@ -128,10 +164,23 @@ def people_for(rng: random.Random, origin: str | None = None) -> Any:
     return name
 
 
-def filled(rng: random.Random, passage: Passage) -> tuple[str, list[Marked]]:
-    """The passage with new people, cut and roughened."""
+def filled(rng: random.Random, passage: Passage, others: Sequence[Passage] = ()) -> tuple[str, list[Marked]]:
+    """The passage with new people, cut, half the time beside a piece of one of ``others``, and roughened.
+
+    Beside each other, so that nothing about a text as a whole (its headings, its length) can tell the
+    model that it names nobody.
+    """
     text, marks = fill(passage, people_for(rng))
-    return roughen(rng, *cut(rng, text, marks))
+    if rng.random() < 0.3:
+        text, marks = shuffled(rng, text, marks)
+    if others and rng.random() < 0.55:
+        part = cut(rng, text, marks, longest=500)
+        other = cut(rng, *fill(rng.choice(others), people_for(rng)), longest=450)
+        gap = rng.choice(("\n", "\n", "\n\n", " "))
+        text, marks = joined(part, other, gap) if rng.random() < 0.5 else joined(other, part, gap)
+    else:
+        text, marks = cut(rng, text, marks)
+    return roughen(rng, text, marks)
 
 
 def padded(examples: Sequence[Example]) -> tuple[Any, Any, Any, Any]:
@@ -170,7 +219,7 @@ def measure(model: PeopleTagger, tokenizer: Tokenizer, kept: Sequence[Passage], 
     right = false = pieces = 0
     model.eval()
     for passage in kept:
-        text, marks = roughen(rng, *fill(passage, people_for(rng)))
+        text, marks = filled(rng, passage, kept)
         one = example(tokenizer, text, marks)
         if not one[0]:
             continue
@@ -241,6 +290,8 @@ def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, chec
         model.load_state_dict(torch.load(checkpoint, weights_only=True))
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     used, kept = passages()
+    nobody = [p for p in used if not SLOT.search(p.text)]
+    beside = [*used, *nobody * (len(used) // max(1, len(nobody)))]
     heads = list(model.out.parameters())
     # The features learn as slowly as the encoder: faster, they drown the words they are added to.
     layers = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("out.")]
@@ -255,7 +306,7 @@ def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, chec
     for epoch in range(epochs):
         begun, total, count = time.perf_counter(), 0.0, 0
         model.train()
-        examples = [example(tokenizer, *filled(rng, p), rng) for p in used]
+        examples = [example(tokenizer, *filled(rng, p, beside), rng) for p in used]
         for batch in in_batches(rng, [e for e in examples if e[0]], BATCH):
             ids, mask, features, wanted = padded(batch)
             # Half precision: twice as fast on processors that have it, and no worse here.
