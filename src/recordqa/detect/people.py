@@ -8,12 +8,12 @@ it stands. Without ``models/people`` the rules stand alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from recordqa.detect.people_find import capital_claims
 from recordqa.detect.people_infer import infer, last_resort
-from recordqa.detect.people_model import Opinion, add_roles, believed, model_claims, opinion
+from recordqa.detect.people_model import REFUSED_OUTRIGHT, add_roles, believed, model_claims, opinion
 from recordqa.detect.people_plain import plain_claims
 from recordqa.detect.people_roles import decide, gather, share
 from recordqa.detect.people_setting import spoken_of_at_work
@@ -86,10 +86,18 @@ def find_people(
     """
     page = read_page(text)
     free = _Free(page, taken, not_names)
-    outright = (*given_names(page, known), *field_names(page), *table_names(page), *cell_names(page, cells))
     view = opinion(page)
-    claims = _settle(free, (*outright, *signature_names(page), *_guesses(page, view)))
-    claims = _settle(free, (*claims, *believed(page, view, spread(page, claims))))
+    outright = (*field_names(page), *table_names(page), *cell_names(page, cells), *signature_names(page))
+    claims = _settle(
+        free,
+        (
+            *given_names(page, known),
+            *believed(view, outright, REFUSED_OUTRIGHT),
+            *believed(view, (*capital_claims(page), *plain_claims(page), *slot_claims(page))),
+            *(model_claims(page, view) if view is not None else ()),
+        ),
+    )
+    claims = _settle(free, (*claims, *believed(view, spread(page, claims))))
     _opening(page, claims)
     people = gather(page, claims)
     infer(page, people)
@@ -113,14 +121,6 @@ def find_people(
         for claim in person.mentions
     ]
     return tuple(sorted(found, key=lambda m: m.start))
-
-
-def _guesses(page: Page, view: Opinion | None) -> Iterator[Claim]:
-    """What looks like a name by its capitals, its place or the model, those the model refuses left out."""
-    rules = (*capital_claims(page), *plain_claims(page), *slot_claims(page))
-    yield from believed(page, view, rules)
-    if view is not None:
-        yield from model_claims(page, view)
 
 
 def _opening(page: Page, claims: Sequence[Claim]) -> None:

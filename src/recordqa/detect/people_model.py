@@ -22,10 +22,12 @@ NAME = "people"
 ROLES = ("child", "family", "professional")
 #: A word is taken for part of a name from this probability on.
 ENOUGH = 0.5
-#: Below this the model is sure that a word is no name.
-REFUSED = 0.03
-#: What the model's word weighs beside the rules' votes: a label or a relation (3 and more) can outweigh it.
-VOTE = 4.0
+#: A guess of the rules is dropped where the model thinks no word of it likelier a name than this.
+REFUSED = 0.3
+#: The same for a name that a label, a column or a signature gives outright.
+REFUSED_OUTRIGHT = 0.02
+#: What the model's word weighs beside the rules' votes: a label and a relation together can outweigh it.
+VOTE = 6.0
 _BETWEEN = frozenset((" ", "  ", ". ", ".", "-", " - ", "\u00a0", ' "', '" ', " '", "' "))
 _BETWEEN |= frozenset((" “", "” ", " ‘", "’ ", " (", ") ", ", "))
 
@@ -147,10 +149,10 @@ def _goes_on(page: Page, view: Opinion, last: int) -> bool:
     return view.begins[last + 1] < 0.5 * view.name[last + 1]
 
 
-def believed(page: Page, view: Opinion | None, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The rules' guesses without those that the model is sure are no names."""
+def believed(view: Opinion | None, claims: Iterable[Claim], least: float = REFUSED) -> Iterator[Claim]:
+    """The rules' claims without those that the model is sure are no names."""
     for claim in claims:
-        if view is None or max(view.name[claim.first : claim.last + 1]) >= REFUSED:
+        if view is None or max(view.name[claim.first : claim.last + 1]) >= least:
             yield claim
 
 
