@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -36,12 +38,11 @@ NAMES = {
     "caribbean": ("Jermaine", "Shanice", "Braithwaite"),
     "modern": ("Kayden-Lee", "Nevaeh", "T'Rell"),
 }
+#: Places where a label, a relation or a job gives the role outright, and one where only the words around do.
 PLACES = {
     "child": (
-        "{first} said she hates going to bed at her dad's.",
         "Seen at school: {first}(7) and the new baby.",
         "Child: {first} {last}\nPlan: child in need",
-        "worker visited and saw {first} playing on the floor with her bricks",
     ),
     "family": (
         "Mum, {first}, says she has stopped drinking.",
@@ -52,6 +53,11 @@ PLACES = {
         "The IRO, {first} {last}, chaired the review.",
         "Supervisor: {first} {last}\nSupervision of the worker's caseload",
         "{first} (health visitor) weighed the baby at the clinic.",
+    ),
+    "": (
+        "{first} said she hates going to bed at her dad's.",
+        "worker visited and saw {first} playing on the floor with her bricks",
+        "Spoke to {first} about the plan and {first}'s worries; {first} agreed.",
     ),
 }
 
@@ -84,10 +90,10 @@ def test_names_of_each_origin_are_found_in_every_place_and_case(origin: str) -> 
                 over = [m for m in mentions if m.start <= start and m.end >= start + len(first)]
                 if not over:
                     missed.append(text)
-                elif over[0].role != role:
+                elif role and over[0].role != role:
                     wrong.append(text)
     assert not missed
-    assert len(wrong) <= 3, wrong
+    assert not wrong
 
 
 @pytest.mark.parametrize("space", [" ", "  ", "\u00a0", "\n"])
@@ -131,3 +137,15 @@ def test_without_the_model_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(people_model, "_loaded", lambda: None)
     text = "Child: Hodan Warsame\nHodan said she is fine."
     assert texts(found(text), text) == ["Hodan Warsame", "Hodan"]
+
+
+def test_onnxruntime_here_cannot_report_its_use_to_its_maker() -> None:
+    import onnxruntime
+
+    people_model.opinion(read_page("Mum, Hodan, rang."))
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
+    folder = Path(onnxruntime.__file__).parent / "capi"
+    libraries = [p for p in folder.iterdir() if "pybind11_state" in p.name]
+    assert libraries
+    for library in libraries:
+        assert b"OneDsTelemetry" not in library.read_bytes()

@@ -92,12 +92,12 @@ def find_people(
         free,
         (
             *given_names(page, known),
-            *believed(view, outright, REFUSED_OUTRIGHT),
-            *believed(view, (*capital_claims(page), *plain_claims(page), *slot_claims(page))),
+            *believed(page, view, outright, REFUSED_OUTRIGHT),
+            *believed(page, view, (*capital_claims(page), *plain_claims(page), *slot_claims(page))),
             *(model_claims(page, view) if view is not None else ()),
         ),
     )
-    claims = _settle(free, (*claims, *believed(view, spread(page, claims))))
+    claims = _settle(free, (*claims, *believed(page, view, spread(page, claims))))
     _opening(page, claims)
     people = gather(page, claims)
     infer(page, people)

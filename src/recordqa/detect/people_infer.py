@@ -183,7 +183,7 @@ def _relations(page: Page, claims: Sequence[Claim], owner: dict[int, Person]) ->
             if whose in ("family", "professional"):
                 gifts.append((owner[id(right)], "family", 4.0))
             elif whose == "child" and not adult:
-                gifts.append((owner[id(right)], "child", 1.0))
+                gifts.append((owner[id(right)], "child", 3.0))
         elif words[-1] in _OFFSPRING and whose == "family" and not adult:
             gifts.append((owner[id(right)], "child", 2.0))
     for person, role, weight in gifts:

@@ -6,6 +6,7 @@ Without its files, or without onnxruntime, the rules stand alone.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from recordqa.detect.people_phrases import PARTICLES
 from recordqa.detect.people_roles import Person
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page, Token
+from recordqa.detect.people_words import FIRST, is_name_only, kinds
 
 NAME = "people"
 ROLES = ("child", "family", "professional")
@@ -26,8 +28,11 @@ ENOUGH = 0.5
 REFUSED = 0.3
 #: The same for a name that a label, a column or a signature gives outright.
 REFUSED_OUTRIGHT = 0.02
-#: What the model's word weighs beside the rules' votes: a label and a relation together can outweigh it.
+#: What the model's word weighs beside the rules' votes; less where a label, a relation or an age has
+#: told the role.
 VOTE = 6.0
+VOTE_TOLD = 3.0
+OUTRIGHT = 3.0
 _BETWEEN = frozenset((" ", "  ", ". ", ".", "-", " - ", "\u00a0", ' "', '" ', " '", "' "))
 _BETWEEN |= frozenset((" “", "” ", " ‘", "’ ", " (", ") ", ", "))
 
@@ -46,11 +51,15 @@ def _loaded() -> tuple[Any, Any] | None:
     model = learned.load(NAME)
     if model is None:
         return None
+    # onnxruntime can report its use to its maker. The versions allowed here have no sender on Linux and
+    # macOS; on Windows they write events that the system may pass on. Both are told to be quiet.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
         from tokenizers import Tokenizer
     except ImportError:
         return None
+    onnxruntime.disable_telemetry_events()
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = 1
     settings.inter_op_num_threads = 1
@@ -149,10 +158,20 @@ def _goes_on(page: Page, view: Opinion, last: int) -> bool:
     return view.begins[last + 1] < 0.5 * view.name[last + 1]
 
 
-def believed(view: Opinion | None, claims: Iterable[Claim], least: float = REFUSED) -> Iterator[Claim]:
-    """The rules' claims without those that the model is sure are no names."""
+def believed(
+    page: Page, view: Opinion | None, claims: Iterable[Claim], least: float = REFUSED
+) -> Iterator[Claim]:
+    """The rules' claims without those that the model is sure are no names.
+
+    A word that is nothing but a name is kept whatever the model says, and so is one that the record has
+    shown to be a name and writes with a capital: a name too many is a smaller fault than one too few.
+    """
     for claim in claims:
-        if view is None or max(view.name[claim.first : claim.last + 1]) >= least:
+        tokens = page.tokens[claim.first : claim.last + 1]
+        sure = any(is_name_only(t.low) and kinds(t.low) & FIRST for t in tokens) or (
+            claim.why.startswith("propagated") and not tokens[0].loud and tokens[0].case == "cap"
+        )
+        if sure or view is None or max(view.name[claim.first : claim.last + 1]) >= least:
             yield claim
 
 
@@ -172,8 +191,10 @@ def add_roles(view: Opinion, people: Sequence[Person]) -> None:
                 for role in range(3):
                     sums[role] += strength * shares[role]
         if weight:
+            told = max(person.votes.values(), default=0.0) >= OUTRIGHT
+            vote = (VOTE_TOLD if told else VOTE) / weight
             for role, name in enumerate(ROLES):
-                person.votes[name] = person.votes.get(name, 0.0) + VOTE * sums[role] / weight
+                person.votes[name] = person.votes.get(name, 0.0) + vote * sums[role]
 
 
 def _initials(token: Token) -> bool:

@@ -233,3 +233,35 @@ def joined(first: Edit, second: Edit, gap: str) -> Edit:
     start = len(text) + len(gap)
     later = [Marked(m.start + start, m.end + start, m.role, f"{m.person}'") for m in second[1]]
     return f"{text}{gap}{second[0]}", [*marks, *later]
+
+
+def woven(rng: random.Random, host: Edit, guest: Edit) -> Edit:
+    """The guest's lines and sentences put one by one among the host's, each whole, in their order."""
+    pieces = [*((p, "") for p in _pieces(*host)), *((p, "'") for p in _pieces(*guest))]
+    mine = [p for p in pieces if not p[1]]
+    for piece in (p for p in pieces if p[1]):
+        mine.insert(rng.randrange(len(mine) + 1), piece)
+    parts: list[str] = []
+    marks: list[Marked] = []
+    length = 0
+    for (text, own), tail in mine:
+        marks += [Marked(m.start + length, m.end + length, m.role, m.person + tail) for m in own]
+        said = text if text.endswith(("\n", " ")) else text + rng.choice((" ", "\n"))
+        parts.append(said)
+        length += len(said)
+    return "".join(parts), marks
+
+
+def _pieces(text: str, marks: list[Marked]) -> list[Edit]:
+    """The text cut after lines, and after stops that lie in no name."""
+    cuts = [m.end() for m in re.finditer(r"\n+|[.!?] +(?=\S)", text)]
+    cuts = [at for at in cuts if not any(m.start < at < m.end for m in marks)]
+    bounds = [0, *cuts, len(text)]
+    return [
+        (
+            text[a:b],
+            [Marked(m.start - a, m.end - a, m.role, m.person) for m in marks if a <= m.start and m.end <= b],
+        )
+        for a, b in pairwise(bounds)
+        if b > a
+    ]

@@ -34,6 +34,7 @@ from recordqa.training.people_passages import (
     read_passages,
     roughen,
     shuffled,
+    woven,
 )
 
 TRAIN = Path(__file__).resolve().parents[3] / "models" / "data" / "people" / "train"
@@ -177,7 +178,10 @@ def filled(rng: random.Random, passage: Passage, others: Sequence[Passage] = ())
         part = cut(rng, text, marks, longest=500)
         other = cut(rng, *fill(rng.choice(others), people_for(rng)), longest=450)
         gap = rng.choice(("\n", "\n", "\n\n", " "))
-        text, marks = joined(part, other, gap) if rng.random() < 0.5 else joined(other, part, gap)
+        if rng.random() < 0.4:
+            text, marks = woven(rng, part, other)
+        else:
+            text, marks = joined(part, other, gap) if rng.random() < 0.5 else joined(other, part, gap)
     else:
         text, marks = cut(rng, text, marks)
     return roughen(rng, text, marks)
