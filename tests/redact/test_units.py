@@ -56,6 +56,15 @@ def test_a_kept_mark_changes_nothing_and_guards_its_place(pieces: list[tuple[str
     assert "".join(out) == unit.text
 
 
+def test_a_fuller_mark_takes_the_place_of_its_parts_but_never_of_a_neighbour() -> None:
+    unit, out = unit_of([("Leah Marsh saw", "plain")])
+    unit.apply([Mark(range(0, 4), "L."), Mark(range(5, 10), "M."), Mark(range(0, 10), "L.M.")])
+    assert out == ["L.M. saw"]
+    unit, out = unit_of([("Leah Marsh", "old"), ("Noah", "new")])
+    unit.apply([Mark(range(0, 10), "L.M."), Mark(range(10, 14), "N.M."), Mark(range(5, 14), "N.M.")])
+    assert out == ["L.M.", "N.M."]
+
+
 @given(st.text(max_size=60))
 def test_folded_offsets_lead_back(text: str) -> None:
     plain, back = folded(text)

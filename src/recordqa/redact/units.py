@@ -104,10 +104,16 @@ class Unit:
                 continue
             whole = self._with_between(mark.positions)
             if mark.replacement is not None:
-                # A fuller name takes the place of its parts: "Leah" within "Leah Marsh".
+                # A fuller name takes the place of its parts ("Leah" within "Leah Marsh"), unless another
+                # mark has its beginning: then nothing would stand for it.
                 inside = set(whole)
-                for part in {owner[p] for p in whole} & covered.keys():
-                    if len(covered[part]) < len(inside) and inside.issuperset(covered[part]):
+                parts = [
+                    part
+                    for part in sorted({owner[p] for p in whole} & covered.keys())
+                    if len(covered[part]) < len(inside) and inside.issuperset(covered[part])
+                ]
+                if owner[mark.positions[0]] in (-1, *parts):
+                    for part in parts:
                         for position in covered.pop(part):
                             owner[position] = -1
                             first.pop(position, None)
