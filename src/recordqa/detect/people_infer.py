@@ -158,8 +158,8 @@ def _young(people: Sequence[Person]) -> None:
     for person, age in zip(people, ages, strict=True):
         if age:
             others = any(c is not person for c in children)
-            # An older brother or sister; otherwise only what else is said can make it a child.
-            weight = 4.5 if others and "relation" in {m.why.split(":")[-1] for m in person.mentions} else 1.5
+            # Of the family, or an older brother or sister; alone, only what else is said makes it a child.
+            weight = 4.5 if others else 1.5
             role = "family" if others else "child"
             person.votes[role] = person.votes.get(role, 0.0) + weight
 

@@ -18,20 +18,26 @@ from recordqa.detect.people_phrases import PARTICLES
 from recordqa.detect.people_roles import Person
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page, Token
-from recordqa.detect.people_words import FIRST, is_name_only, kinds
+from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, LAST, LOOK_ALIKE, ROLE, is_name_only, kinds
 
 NAME = "people"
 ROLES = ("child", "family", "professional")
 #: A word is taken for part of a name from this probability on.
 ENOUGH = 0.5
+ENOUGH_FOR_WORD_NAMES = 0.6
+ENOUGH_FOR_WORDS = 0.8
+#: A surname's place makes one of a word that is a surname somewhere, from here on.
+DOUBTED = 0.05
 #: A guess of the rules is dropped where the model thinks no word of it likelier a name than this.
 REFUSED = 0.3
+#: The same for a word that is nothing but a name.
+REFUSED_NAME = 0.02
 #: The same for a name that a label, a column or a signature gives outright.
 REFUSED_OUTRIGHT = 0.02
 #: What the model's word weighs beside the rules' votes; less where a label, a relation or an age has
 #: told the role.
 VOTE = 6.0
-VOTE_TOLD = 3.0
+VOTE_TOLD = 5.0
 OUTRIGHT = 3.0
 _BETWEEN = frozenset((" ", "  ", ". ", ".", "-", " - ", "\u00a0", ' "', '" ', " '", "' "))
 _BETWEEN |= frozenset((" “", "” ", " ‘", "’ ", " (", ") ", ", "))
@@ -140,11 +146,16 @@ def model_claims(page: Page, view: Opinion) -> Iterator[Claim]:
             last += 1
         first, end = index, last
         index = last + 1
-        while first < end and tokens[end].low in PARTICLES:
+        while first < end and tokens[end].low in PARTICLES and tokens[end].case == "low":
             end -= 1
+        if end == last and _surname_follows(page, view, end):
+            end += 1
+            index = end + 1
         if all(_initials(tokens[i]) for i in range(first, end + 1)):
             continue
         sure = sum(view.name[first : end + 1]) / (end + 1 - first)
+        if sure < min(_asked(t) for t in tokens[first : end + 1]):
+            continue
         yield Claim(first, end, round(min(sure, 0.99), 3), "model")
 
 
@@ -161,17 +172,17 @@ def _goes_on(page: Page, view: Opinion, last: int) -> bool:
 def believed(
     page: Page, view: Opinion | None, claims: Iterable[Claim], least: float = REFUSED
 ) -> Iterator[Claim]:
-    """The rules' claims without those that the model is sure are no names.
+    """The rules' claims without those that the model thinks are no names.
 
-    A word that is nothing but a name is kept whatever the model says, and so is one that the record has
-    shown to be a name and writes with a capital: a name too many is a smaller fault than one too few.
+    Of a word that is nothing but a name the model must be nearly certain, and a word that the record has
+    shown to be a name and writes with a capital stays: a name too many is a smaller fault than one too few.
     """
     for claim in claims:
         tokens = page.tokens[claim.first : claim.last + 1]
-        sure = any(is_name_only(t.low) and kinds(t.low) & FIRST for t in tokens) or (
-            claim.why.startswith("propagated") and not tokens[0].loud and tokens[0].case == "cap"
-        )
-        if sure or view is None or max(view.name[claim.first : claim.last + 1]) >= least:
+        shown = claim.why.startswith("propagated") and not tokens[0].loud and tokens[0].case == "cap"
+        name_only = any(is_name_only(t.low) and kinds(t.low) & FIRST for t in tokens)
+        asked = min(least, REFUSED_NAME) if name_only else least
+        if shown or view is None or max(view.name[claim.first : claim.last + 1]) >= asked:
             yield claim
 
 
@@ -195,6 +206,25 @@ def add_roles(view: Opinion, people: Sequence[Person]) -> None:
             vote = (VOTE_TOLD if told else VOTE) / weight
             for role, name in enumerate(ROLES):
                 person.votes[name] = person.votes.get(name, 0.0) + vote * sums[role]
+
+
+def _asked(token: Token) -> float:
+    """How sure the model must be of a word: surer of one that is also, or only, something else."""
+    found = kinds(token.low)
+    if not found & (COMMON | LOOK_ALIKE):
+        return ENOUGH
+    return ENOUGH_FOR_WORD_NAMES if found & (FIRST | LAST) else ENOUGH_FOR_WORDS
+
+
+def _surname_follows(page: Page, view: Opinion, last: int) -> bool:
+    """Whether the next word, with a capital, ends the name though the model doubts it: "Amina Das"."""
+    if last + 1 >= len(page.tokens) or page.tokens[last].possessive:
+        return False
+    token = page.tokens[last + 1]
+    if token.gap != " " or token.case != "cap" or token.initial or page.tokens[last].case != "cap":
+        return False
+    found = kinds(token.low)
+    return not found & (ROLE | CALENDAR) and bool(found & LAST) and view.name[last + 1] >= DOUBTED
 
 
 def _initials(token: Token) -> bool:
