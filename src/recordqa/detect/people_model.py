@@ -24,8 +24,8 @@ NAME = "people"
 ROLES = ("child", "family", "professional")
 #: A word is taken for part of a name from this probability on.
 ENOUGH = 0.5
-ENOUGH_FOR_WORD_NAMES = 0.6
-ENOUGH_FOR_WORDS = 0.8
+ENOUGH_FOR_WORD_NAMES = 0.7
+ENOUGH_FOR_WORDS = 0.95
 #: A surname's place makes one of a word that is a surname somewhere, from here on.
 DOUBTED = 0.05
 #: A guess of the rules is dropped where the model thinks no word of it likelier a name than this.
@@ -39,6 +39,8 @@ REFUSED_OUTRIGHT = 0.02
 VOTE = 6.0
 VOTE_TOLD = 5.0
 OUTRIGHT = 3.0
+#: Reasons of the rules that are nearly as good as a label: "Mum (Bisi)".
+_TOLD = frozenset(("context:relation", "context:age", "context:title"))
 _BETWEEN = frozenset((" ", "  ", ". ", ".", "-", " - ", "\u00a0", ' "', '" ', " '", "' "))
 _BETWEEN |= frozenset((" “", "” ", " ‘", "’ ", " (", ") ", ", "))
 
@@ -181,7 +183,9 @@ def believed(
         tokens = page.tokens[claim.first : claim.last + 1]
         shown = claim.why.startswith("propagated") and not tokens[0].loud and tokens[0].case == "cap"
         name_only = any(is_name_only(t.low) and kinds(t.low) & FIRST for t in tokens)
-        asked = min(least, REFUSED_NAME) if name_only else least
+        asked = min(least, REFUSED_NAME) if name_only or claim.why in _TOLD else least
+        # A label or a column is believed of any first name.
+        shown = shown or (least == REFUSED_OUTRIGHT and any(kinds(t.low) & FIRST for t in tokens))
         if shown or view is None or max(view.name[claim.first : claim.last + 1]) >= asked:
             yield claim
 
