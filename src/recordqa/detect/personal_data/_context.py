@@ -146,7 +146,10 @@ _THING = re.compile(
     r"|flight|bus|asset"
     r"|account|sort code|cost cent(?:re|er)|cost code|budget(?: code)?|door code|code|passcode|meeting id"
     r"|zoom id|form|leaflet|course|module|unit|policy|standard|clause|para(?:graph)?|page|version|barcode"
-    r"|receipt|helpdesk|batch|payroll|isbn|doi|registration (?:no|number) with|sdq|phase|social work england)"
+    r"|receipt|helpdesk|batch|payroll|isbn|doi|registration (?:no|number) with|sdq|phase|social work england"
+    r"|purchase order|p\.?o|error|collar|bleep|desk|ext(?:ension)?|vat|charity|company|licen[cs]e|certificate"
+    r"|mileage|odometer|job|vacancy|requisition|catalogue|item|meter|prescription|membership|voucher|pension"
+    r"|total|raffle|locker|swe|hcpc|dbs|ofsted(?: urn)?|teams id|conference id|access code|pin)"
     r"(?:'?s)?(?: (?:no|number|num|ref|reference|id|code|is|was|registration))*\.?[ :#(=–-]{0,4}$"
 )
 
@@ -190,7 +193,7 @@ def _split(line: str, by: str) -> list[tuple[int, int]]:
         bare = piece.strip(' \t"*' if by == "," else " \t*")
         left = at + (piece.index(bare) if bare else 0)
         cells.append((left, left + len(bare)))
-        at = stop + 1
+        at = stop + len(by)
     return cells
 
 
@@ -199,6 +202,8 @@ def _separator(line: str, following: str) -> str:
         return "|"
     if "\t" in line.strip():
         return "\t"
+    if line.count(" / ") >= 2 and following.count(" / ") == line.count(" / "):
+        return " / "
     if line.count(",") and following.count(",") >= line.count(","):
         cells = line.split(",")
         if all(_CSV_HEAD.fullmatch(c.strip(' "')) for c in cells) and not line.rstrip().endswith("."):
@@ -218,7 +223,7 @@ def table_cells(text: str) -> tuple[TableCell, ...]:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        here = by if by == "," and "," in line else _separator(line, following)
+        here = by if by in (",", " / ") and by in line else _separator(line, following)
         if not here:
             heads, by = ([], "") if line.strip() or by == "," else (heads, by)
         elif here != by or len(line) >= 8000:

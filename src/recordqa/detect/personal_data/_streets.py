@@ -9,7 +9,7 @@ import re
 
 #: What a street's name ends in, when a number stands before it.
 TYPES = (
-    r"street|st|str|road|rd|lane|ln|close|cl|clo|avenue|ave|av|aven|drive|dr|drv|way|wy|court|ct|crt"
+    r"street|houses|st|str|road|rd|lane|ln|close|cl|clo|avenue|ave|av|aven|drive|dr|drv|way|wy|court|ct|crt"
     r"|crescent|cres"
     r"|cresc|gardens|gdns|gdn|grove|gr|grv|place|pl|terrace|terr|ter|tce|walk|wlk|rise|mews|square|sq"
     r"|hill|fold|row"

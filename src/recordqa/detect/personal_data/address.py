@@ -16,6 +16,7 @@ from recordqa.detect.people_words import ANY_WORD, CALENDAR, COMMON, FIRST, PLAC
 from recordqa.detect.people_words import fold as folded
 from recordqa.detect.personal_data import _streets as words
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, lowered
+from recordqa.detect.personal_data._homes import ahead_of, homes
 
 ENTITIES = ("ADDRESS",)
 _NUMBER = r"\d{1,4}(?: ?[A-Ha-h](?![A-Za-z]))?(?:[-–/]\d{1,4}[A-Ha-h]?)?"
@@ -50,7 +51,7 @@ _ROOM_IN_HOUSE = re.compile(rf"(?:[Rr]oom|ROOM){_UNIT_ID},? (?:{_NAME} ){{1,3}}(
 _SITE_TAIL = re.compile(rf"(?:{words.HOUSES}|{words.SITES}|{words.HOTELS}|{words.TYPES})$", re.I)
 #: A named house or any name with its street: "Rowan Cottage, Mill Lane"; "at Fernleigh, Moor Road".
 _COMMA_STREET = re.compile(
-    rf", (?:\d{{1,4}}[A-Za-z]? )?(?:(?:{_NAME} ){{1,3}}(?i:{words.SURE_TYPES})"
+    rf", (?:\d{{1,4}}[A-Za-z]? )?(?:(?:{_NAME} ){{1,3}}(?i:{words.SURE_TYPES}|end|park|lea|garth|yard|wood)"
     rf"|(?:{words.FIRST_TYPES}) (?:[\w'’]{{1,3}} )?{_NAME})\b(?![\w-])"
 )
 _CALLED = re.compile(rf"(?<![\w-])(?:[Tt]he )?{_NAME}(?: {_NAME}){{0,3}}$")
@@ -255,12 +256,21 @@ class Address(Recogniser):
 
     ENTITY = "ADDRESS"
     HEADING = re.compile(
-        r".{0,20}\baddr(?:ess)?\b.{0,16}|lives at|living at|home|placement address|residence"
+        r".{0,20}\baddr(?:ess)?\b.{0,16}|lives(?: at)?|living at|home|placement address|residence"
+        r"|whereabouts|where living|from|to|accommodation"
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Addresses by their shape, then what stands in fields, then the lines below either."""
-        for start, end, sure, why in (*self._shapes(text), *self._small(text), *self._fields(text)):
+        for start, end, sure, why in (
+            *self._shapes(text),
+            *self._small(text),
+            *self._fields(text),
+            *homes(text),
+        ):
+            start = ahead_of(text, start) if text[start].isdigit() else start
+            if text[end - 2 : end] in ("'s", "’s") and re.match(r"[ ,.;)]", text[end : end + 1]):
+                end -= 2  # "at Plum Cottage's gate": the possessive is the sentence's
             yield Hit(start, end, sure, why)
             for a, b in _below(text, end):
                 yield Hit(a, b, 0.8, "address:below")

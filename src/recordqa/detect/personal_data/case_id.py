@@ -19,13 +19,14 @@ _FIGURES = re.compile(r"\d[\dA-Za-z]*(?:[-/][\dA-Za-z]{1,9}){0,3}(?![\w/-]|[.,:]
 _LETTERS = re.compile(r"(?<![\w£$€.,:@/-])#?(?:[A-Za-z]{1,5}[-/]?){0,2}\Z")
 _SPACED = re.compile(r"\d{3} \d{3,4}(?![\w/-])")
 _SYSTEMS = (
-    r"(?:lcs|mosaic|ics|ehm|liquid ?logic|childview|child ?line ?id|eclipse|azeus|care ?first"
+    r"(?:lcs|ll|mosaic|ics|ehm|liquid ?logic|childview|child ?line ?id|eclipse|azeus|care ?first"
     r"|framework-? ?i|fwi|paris|rio|system ?one|system ?c|wccis|core ?plus|core\+|core ?logic|care ?director"
     r"|synergy|impulse|jigsaw|open ?case|systmone|protocol|capita(?: one)?|emis|cms|eis|swift|charms|controcc"
     r"|niche|athena|connect|ecins|e-cins|one system|icm|sims|cpoms|asset ?plus)"
 )
 _WORDS = (
-    r"(?:ids?|id's|no|nos|numbers?|num|refs?|reference|record|case|file|pin|system|person|child|client|family"
+    r"(?:ids?|id's|no|nos|numbers?|num|refs?|reference|records?|cases?|files?|pin|system|person|child"
+    r"|client|family"
     r"|worker|code)"
 )
 _GAP = r"(?: (?:is|was|are|=))?[ \t]?[:#=|(–-]{0,2}[ \t]{0,3}(?:\n[ \t]{0,3})?$"
@@ -50,12 +51,35 @@ _AFTER_LABEL = re.compile(
 _AFTER_BARE = re.compile(
     r"(?<![\w-])(?:ids?|refs?|reference|ref(?:erence)? (?:no|number)|p ?number|p-?no|p[- ](?:number"
     r"|no\.?)|urn|uprn|uid|pid|cin|"
-    r"case ?id|client ?id|person ?id|child ?id|crn|uln|police log|log no|log|niche|cris|cad)\b\.?" + _GAP,
+    r"case ?id|client ?id|person ?id|child ?id|crn|uln|police log(?: no)?|log (?:no|number)|niche|cris"
+    r"|cad)\b\.?" + _GAP,
     re.I,
 )
 #: Where only a long number is one: "case 20118" but not "case 4 of 7".
-_AFTER_WORD = re.compile(r"(?<![\w-])(?:case|file|record|client|child|family|court)s?:?[ \t]#?$", re.I)
+_AFTER_WORD = re.compile(
+    r"(?<![\w-])(?:(?:case|file|record|client|child|family|court|system|referral|episode|assessment)s?"
+    r"(?: (?:is|was|are|were))?:?|(?:known|open(?:ed)?|logged|recorded|held|filed|registered) (?:to us"
+    r" )?(?:under|as|on)"
+    r"(?: (?:the )?(?:number|no\.?))?)[ \t]#?$",
+    re.I,
+)
 _COURT = re.compile(r"[A-Z]{2}\d{2}[A-Z]\d{4,6}|[A-Z]\d{2}[A-Z]{2}\d{3,5}")
+#: A number that nothing names: long, or with letters, and no road, section of an Act or model of a thing.
+_CODE = re.compile(
+    r"\d{6,8}|\d{1,2}-\d{5,7}|(?![ABME]\d{1,4}\Z|[sS]\d)[A-Za-z]{1,4}[-/]?\d{4,8}"
+    r"|[A-Za-z]{2,4}/\d{3,6}/\d{2,4}"
+)
+_CODE_THING = re.compile(
+    r"(?:[£$€]|\b(?:no\.?|nr|approx\w*|about|over|around|nearly|to|of|than|up|windows|iphone|galaxy"
+    r"|model|ward|room|rm|bus|train"
+    r"|flight|gate|junction|hotline|helpline|text|dial|fee|cost\w*|paid|amount|balance|budget|salary|sum"
+    r"|grant|price|worth"
+    r"|section|regulation|reg|act|article|form|part|hackett|iso|en|bs|officer|pc|shoulder|warrant|key"
+    r"|lock|alarm|wifi"
+    r"|password|passcode|card|bank|sort|iban|vin|chassis|engine|machine|printer|laptop|tag|device|imei"
+    r"|sim|puk|router)"
+    r"(?: (?:is|was|number|no\.?|code))?[ :#(-]{0,3})\Z"
+)
 _PERSON_NUMBER = re.compile(r"[Pp]\d{6,8}")
 _MORE = re.compile(r" ?(?:,|;|/|&|\band\b)(?: ?and\b)? ?#?([A-Za-z]{0,4}[-/]?\d{5,10})(?![\w/-])")
 #: The line that names the child, up to the number: "Child: Sabrina Costa (", "Re: K. Osei - ".
@@ -99,6 +123,9 @@ class CaseId(Recogniser):
         r"(?: ?(?:/ ?\w+ ?)?(?:ids?|no|number|num|ref|reference|case no|case number|record no|person id"
         r"|child id))\.?(?: no)?"
         rf"|ids?|refs?|reference|urn|uprn|pid|our ref|case|{_SYSTEMS}|#|unique id|crn"
+        r"|(?!.*(?:phone|tel|nhs|upn|invoice|room|cost|budget|order|school|ni ))[\w /']{0,20}\b(?:ids?"
+        r"|refs?|reference|record"
+        r"|file|case|urn|system|number)(?: ?(?:no|nos|number|ref|id))?\.?"
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -168,7 +195,7 @@ class CaseId(Recogniser):
             least = 5 if bare[0] == "0" else 4
             bare_label = not digit_year(bare) and not self._other(token, least) and _AFTER_BARE.search(window)
             if bare_label or (_AFTER_LABEL.search(window) and not self._other(token, 3)):
-                return Hit(start + skip, end, 0.95, "label:id")
+                return Hit(_with_prefix(text, start + skip), end, 0.95, "label:id")
         if skip and _digits(bare) >= 4:
             return Hit(start + skip, end, 0.85, "pattern:hash")
         if skip and _AFTER_WORD.search(window) and _digits(bare) >= 3:
@@ -179,11 +206,53 @@ class CaseId(Recogniser):
             return Hit(start, end, 0.85, "label:system")
         if _PERSON_NUMBER.fullmatch(bare):
             return Hit(start, end, 0.8, "pattern:person")
+        if _bare_code(text, bare, start, end, line):
+            return Hit(start + skip, end, 0.7, "pattern:code")
         if not bare.isdigit() or not 5 <= len(bare) <= 9 or other_thing(before(text, start)):
             return None
         if _HEADER.search(text[text.rfind("\n", 0, start) + 1 : start]) and not _COUNTED.match(text, end):
             return Hit(start, end, 0.8, "header:child")
         return None
+
+
+def _bare_code(text: str, token: str, start: int, end: int, line: str) -> bool:
+    """Whether a code that nothing names is a case's for want of anything else that it could be."""
+    if (
+        not _CODE.fullmatch(token)
+        or _PHONE_LIKE.fullmatch(token)
+        or re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])", token)
+    ):
+        return False
+    low = line.lower()
+    if re.search(r"\d[ ).-]{1,2}\Z", low):
+        return False
+    # A day written without marks, a financial year, a version.
+    if re.fullmatch(
+        r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[0-4]\d|(?i:fy|v|q|w|wk|rev|ver|sheet)[-/]?\d+", token
+    ):
+        return False
+    # "account number 40172231": named by a label, and by none of those that case numbers have.
+    if token.isdigit() and re.search(
+        r"\b(?:numbers?|no\.?|codes?|accounts?|bill|tax|pin|reading)[ :#(]{1,3}\Z", low
+    ):
+        return False
+    if (
+        other_thing(low)
+        or _CODE_THING.search(low)
+        or _COUNTED.match(text, end)
+        or _SPLIT_PHONE.match(text, start)
+    ):
+        return False
+    return not re.match(r" ?(?:\d{3}\b|ha\b|sq\b|ml\b|kb\b|mb\b)", text[end : end + 6])
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Take in what belongs to a code after a label: "Ref: CIN 40/172"."""
+    prefix = re.search(
+        r"(?i:\b(?:ref|reference|no|number|id)\b\.?) ?[:–-] ?([A-Z]{2,6} )\Z",
+        text[max(0, start - 30) : start],
+    )
+    return start - len(prefix.group(1)) if prefix else start
 
 
 def digit_year(token: str) -> bool:

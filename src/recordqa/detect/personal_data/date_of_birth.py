@@ -10,14 +10,10 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.people_words import COMMON, FIRST, LAST, LOOK_ALIKE, fold, kinds
+from recordqa.detect.personal_data._birth_dates import FEAST, MONTH, SEASON, beside_names
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, lowered
 
 ENTITIES = ("DATE_OF_BIRTH",)
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
 _SPOKEN_DAY = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
     r"|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
@@ -29,62 +25,77 @@ _SPOKEN_YEAR = (
     rf"|(?:twenty|nineteen) (?:oh {_UNIT}|ten|eleven|twelve|\w{{3,5}}teen|(?:twenty"
     rf"|\w{{3,5}}ty)(?:[ -]{_UNIT})?))"
 )
-_YEAR = rf"(?:(?:19|20)\d\d|{_SPOKEN_YEAR}|['’]?\d\d(?![\d:.]))"
+_YEAR = rf"(?:(?:19|20)\d\d|{_SPOKEN_YEAR}|['’]?\d\d(?![\d:]|\.\d))"
 _DATE = (
-    r"(?:\d{1,2} ?[./\\-] ?\d{1,2} ?[./\\-] ?(?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-    rf"|(?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{_SPOKEN_DAY})(?: of)?[ -]?{_MONTH}(?:,?[ -]{{0,2}}{_YEAR})?"
-    rf"|{_MONTH} ?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN_DAY})(?!\d)(?:,? {_YEAR})?|{_MONTH} {_YEAR}"
+    r"(?:\d{1,2} ?[./\\|-] ?\d{1,2} ?[./\\|-] ?(?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    rf"|(?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{_SPOKEN_DAY})(?: of)?[ -]?{MONTH}(?:,?[ -]{{0,2}}{_YEAR})?"
+    rf"|{MONTH} ?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN_DAY})(?!\d)(?:,? {_YEAR})?|{MONTH} {_YEAR}"
     r"|\d{1,2} \d{1,2} (?:19|20)?\d{2}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)(?![\d:])"
 )
+_COUNT = (
+    r"(?:(?:twenty|thirty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four"
+    r"|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|\w{3,5}teen|oh|nought)"
+)
+#: What only a label makes a date of birth: a year, a month, a season, a feast, six figures, said aloud.
+_LOOSE = (
+    rf"(?:{_DATE}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)|(?:19|20)\d\d(?![\d/:-]\d|\d)"
+    rf"|{MONTH},? ['’]?(?:(?:19|20)\d\d|\d\d)(?![\d:])|{SEASON} (?:19|20)\d\d|{FEAST}(?:,? (?:19|20)\d\d)?"
+    rf"|(?:0?[1-9]|1[0-2])[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/.-]\d|\d)"
+    rf"|{_COUNT}(?: |, |-){_COUNT} (?:{_COUNT}[ -]?){{1,3}}\b)"
+)
 _LABEL = re.compile(
-    r"(?:(?<![a-z])d\.? ?o\.? ?b\.?s?(?![a-z])|\bdates? of birth|\bbirth ?date|\bd/o/b|\bborn(?! in\b)"
-    r"|\bbirthday"
-    r"|(?<=[,(;] )b\.(?= ?\d)|(?<=[,(;])b\.(?= ?\d))"
+    r"(?:(?<![a-z])d\.? ?o\.? ?b\.?s?(?![a-z])|\bdates? of birth|\bbirth ?date|\bd/o/b|\bborn"
+    r"|\bbirthday|\bgave birth(?: to [\w'’ -]{2,24}?)?(?= on )|\bdelivered(?= on )|\by\.?o\.?b\b"
+    r"|\byears? of birth|\bd o b\b|\bb'?day\b|\bbd(?=[ :–-]{1,3}\d)"
+    r"|\bb\.? ?(?=\d{1,2}[./-]\d{1,2}[./-]\d\d)|(?<=[,(;] )b\.?(?= ?\d)|(?<=[,(;])b\.?(?= ?\d)"
+    rf"|(?<=[,(;] )b\.(?= ?{MONTH} \d)|(?<=[,(;])b\.(?= ?{MONTH} \d))"
 )
 _AFTER = re.compile(
     r"(?: ?/ ?age)?(?: ?\([a-z' ]{1,20}\))?(?: ?'s)?"
     r"(?:,? (?:is|was|were|on|the|as|given|recorded|wrongly|put|down|of|to|be|thought|believed|about"
     r"|around|both"
     r"|confirmed|here|early|late|at home|in [a-z]{3,14},?|[a-z]{2,14}ly)\b){0,6}"
-    r"(?: (?:at|in|by) (?:(?! and | but | moved)[^\n.;:,\d]){2,40}? on\b(?: the)?)?"
-    r"[ \t]?[:|=(–-]{0,2}[ \t]{0,3}(?:\n[ \t]{0,3})?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:the )?"
-    rf"({_DATE})",
+    r"(?:,? (?:at|in|by|to|via|into|up)\b(?:(?! and | but | moved)(?:[^\n.;:\d]|\d{1,2} weeks)){2,60}?["
+    r" ,](?:on|in)\b(?: the)?)?(?: in)?"
+    r"(?: (?:in|from|on|by|per) (?:the|her|his|their) [a-z ]{3,24}?(?: (?:is|was|as|of|says|gives))?)?"
+    r"[ \t]?[:|=(,–-]{0,2}[ \t]{0,3}(?:\n[ \t]{0,3})?(?:the )?"
+    rf"((?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?{_LOOSE})(?!\w)",
     re.I,
 )
-_STEMS = ("birth", "born", "dob", "d.o", "d o", "d/o", "d. o", "b.")
+_STEMS = (
+    "birth",
+    "born",
+    "dob",
+    "d.o",
+    "d o",
+    "d/o",
+    "d. o",
+    "b.",
+    " b ",
+    "(b",
+    "bd",
+    "bday",
+    "b'day",
+    "yob",
+    "y.o.b",
+    "delivered",
+    "d o b",
+)
 _MORE = re.compile(rf" ?(?:,|;|/|&|\band\b)(?: ?and\b)? ?({_DATE})", re.I)
 _FIELD = re.compile(
     rf"^[^\n]{{0,6}}(?:child|young person|name of child|child'?s name|yp|name)\b[^\n\d]{{0,70}}[(,"
     rf"|][ \t]?({_DATE})[ \t]?(?:[)|,;]|$)",
     re.I | re.M,
 )
-_WHOLE = re.compile(rf"({_DATE})(?: ?\(\d{{1,2}}(?: ?(?:yrs?|years?))?\))?", re.I)
-#: A date beside a name: "Musa (11/02/2010)", "Olek - 06/06/2012".
-_FIGURES = re.compile(
-    r"(?<![\w/.-])(\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d))(?![\d/.-]\d)"
-    r"(?= ?[),;|–-]|\s{2}|\n|$| *(?:LCS|ID|NHS|UPN|Mosaic|Child|Name|and)\b)"
+#: The label after the date: "6 July 2008 on her birth certificate".
+_LABEL_BEHIND = re.compile(
+    rf"(?<![\w/.-])({_DATE})(?: or ({_DATE}))?,? ?\(?(?:(?:(?:on|in|from|as|is|was) (?:(?:his|her|their"
+    rf"|the) )?)?(?:birth"
+    r" cert|passport|d\.?o\.?b\b|date of birth|birthday)|when (?:he|she) was born)",
+    re.I,
 )
-_NAME_BEFORE = re.compile(r"(?<![\w'’-])([A-Z][\w'’-]{1,24})(?:,? ?\( ?| [–-] ?|, | )\Z")
-_YEARS = re.compile(
-    r"(?<![\d£/-])(?:\d{1,2}[./-]\d{1,2}[./-])?((?:19|20)\d\d)(?!\d)|\d{1,2}[./-]\d{1,2}[./-](\d\d)(?!\d)"
-)
-#: What the year is when the record has no other date: an older one beside a name is no meeting's.
-_WITHOUT_DATES = 2022
-_OLDER = 3
-
-
-def _year(digits: str) -> int:
-    year = int(digits)
-    return year if year > 99 else (2000 if year < 60 else 1900) + year
-
-
-def _latest(text: str, besides: int) -> int:
-    """The latest plausible year in the record, the date at ``besides`` left out."""
-    years = [
-        _year(m.group(1) or m.group(2)) for m in _YEARS.finditer(text) if not m.start() <= besides < m.end()
-    ]
-    return max((y for y in years if 2000 <= y <= 2045), default=_WITHOUT_DATES)
+_WHOLE = re.compile(rf"({_LOOSE})(?: ?\(\d{{1,2}}(?: ?(?:yrs?|years?))?\))?", re.I)
 
 
 class DateOfBirth(Recogniser):
@@ -92,33 +103,35 @@ class DateOfBirth(Recogniser):
 
     ENTITY = "DATE_OF_BIRTH"
     HEADING = re.compile(
-        r".{0,12}\bd\.? ?o\.? ?b\.?\b.{0,12}|.{0,12}\bdate of birth\b.{0,12}|birth(?: ?date)?|born|birthday"
+        r".{0,12}\bd\.? ?o\.? ?b\.?\b.{0,12}|.{0,12}\bdate of birth\b.{0,12}|birth(?: ?date)?|born(?:"
+        r" on)?|birthday|b'?day|bd"
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
+        labelled = list(self._labelled(text))
+        yield from labelled
+        yield from beside_names(text, labelled)
+
+    def _labelled(self, text: str) -> Iterator[Hit]:
+        """Dates after a label, and in the field that names the child."""
         low = lowered(text)
         for begin, stop in lines_with(text, _STEMS):
             for label in _LABEL.finditer(low, begin, stop):
                 yield from self._after(text, label.end())
+        for begin, stop in lines_with(text, ("birth", "passport", "dob", "was born")):
+            for match in _LABEL_BEHIND.finditer(text, begin, stop):
+                for group in (1, 2):
+                    if match.group(group):
+                        yield Hit(match.start(group), match.end(group), 0.85, "label:born")
         for begin, _ in lines_with(text, ("child", "young", "yp", "name")):
-            match = _FIELD.match(text, begin)
-            if match:
-                yield Hit(match.start(1), match.end(1), 0.8, "header:child")
-        for match in _FIGURES.finditer(text):
-            name = _NAME_BEFORE.search(text, max(0, match.start() - 30), match.start())
-            if name is None:
-                continue
-            known = kinds(fold(name.group(1).removesuffix("'s").removesuffix("’s")))
-            named = bool(known & (FIRST | LAST)) or not known
-            if named and not known & (LOOK_ALIKE if known & FIRST else LOOK_ALIKE | COMMON):
-                year = _year(re.split(r"[./-]", match.group(1))[-1])
-                if _latest(text, match.start(1)) - year >= _OLDER:
-                    yield Hit(match.start(1), match.end(1), 0.75, "age:old")
+            field = _FIELD.match(text, begin)
+            if field:
+                yield Hit(field.start(1), field.end(1), 0.8, "header:child")
 
     @staticmethod
     def _after(text: str, at: int) -> Iterator[Hit]:
         """The date after a label that ends at ``at``, and those that are joined to it by "and" or a comma."""
-        match = _AFTER.match(text, at)
+        match: re.Match[str] | None = _AFTER.match(text, at)
         while match:
             yield Hit(match.start(1), match.end(1), 0.97, "label:born")
             match = _MORE.match(text, match.end())

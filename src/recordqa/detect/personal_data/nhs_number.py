@@ -14,16 +14,28 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.predefined_recognizers import NhsRecognizer
 
-from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_line, other_thing, rejudged
+from recordqa.detect.personal_data._context import (
+    Hit,
+    Recogniser,
+    before,
+    by_line,
+    lines_with,
+    other_thing,
+    rejudged,
+)
 
 ENTITIES = ("NHS_NUMBER",)
 _TEN = r"\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\d/])"
 _LABELLED = re.compile(
     r"\bn\.?h\.?s\b\.?(?: ?(?:no|num|number|id|#))?\.?['’a-z ]{0,25}(?:\([a-z' ]{1,20}\))?"
-    rf"[:|(#=\t –-]{{0,4}}\s?({_TEN})",
+    r"[:|(#=,\t –-]{0,4}\s?(\d(?:[ .-]{0,2}\d){9}(?![\d/]))",
     re.I,
 )
 _NUMBER = re.compile(_TEN)
+#: Ten digits in any grouping.
+_CELL = re.compile(r"\d(?:[ .-]{0,2}\d){9}")
+#: A second one in a line that speaks of them: "NHS 999 … (mother), 999.039.9891 (father)".
+_ANOTHER = re.compile(r"(?<![\d/.+-])(?!44)[1-9]\d{2}[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}(?![\d/-]|\.\d)")
 _OTHER = re.compile(
     r"\b(?:lcs|mosaic|ics|ehm|case|childview|liquidlogic|tel|mobile|mob|phone|upn|ref"
     r"|reference)\b[^\n]{0,12}$"
@@ -67,9 +79,14 @@ class LabelledNhsNumber(Recogniser):
     def hits(self, text: str) -> Iterator[Hit]:
         for match in _LABELLED.finditer(text):
             yield Hit(match.start(1), match.end(1), 0.95, "label:nhs")
+        for begin, stop in lines_with(text, ("nhs",)):
+            for match in _ANOTHER.finditer(text, begin, stop):
+                lead = before(text, match.start())
+                if not other_thing(lead) and not (_OTHER.search(lead) and "nhs" not in lead[-25:]):
+                    yield Hit(match.start(), match.end(), 0.8, "context:nhs")
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        if _NUMBER.fullmatch(text, start, end):
+        if _CELL.fullmatch(text, start, end):
             yield Hit(start, end, 0.95, "column:nhs")
 
 

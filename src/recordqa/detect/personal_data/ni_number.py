@@ -16,12 +16,19 @@ from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_l
 ENTITIES = ("NI_NUMBER",)
 _ANY = Pattern("NINO, any prefix", r"\b[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b", 0.3)
 _SHAPE = re.compile(r"[A-Za-z]{2} ?\d{2} ?\d{2} ?\d{2}")
+_CELL = re.compile(r"[A-Za-z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}")
 _LABEL = re.compile(r"\b(?:n\.?i\.?n?\.?o?|national insurance)\b", re.I)
 _LABELLED = re.compile(
-    r"\b(?:n\.?i\.?(?:n\.?o?\.?)?|national insurance)(?: ?(?:no|num"
-    r"|number))?\.?['’a-z ]{0,20}(?:\([a-z' ]{1,20}\))?"
+    r"\b(?:n\.?i\.?(?:n\.?o?\.?)?|nat(?:ional|'?l)?\.? ?ins(?:urance|\.)?)(?: ?(?:no|num"
+    r"|number))?\.?['’a-z, ]{0,40}(?:\([a-z' ]{1,20}\))?"
     r"[:|(#=\t –-]{0,4}\s?"
-    r"([A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}(?:[ -]?[A-D])?)(?![\w-])",
+    r"([A-Z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?:[ .-]?[A-Z])?|[A-Z]{2} ?\d{3} ?\d{3} ?[A-D]?)(?![\w-])",
+    re.I,
+)
+#: Nothing else is written so, in any letters and grouping.
+_WHOLE = re.compile(
+    r"(?<![\w/-])(?!(?:[DFIQUV]|.[DFIQUVO]))[A-Z]{2}(?:[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}|[ .-]\d{3}[ .-]\d{3}"
+    r"|[ .-]\d{6})[ .-]?[A-D](?![\w/-])",
     re.I,
 )
 
@@ -52,14 +59,19 @@ class LabelledNiNumber(Recogniser):
     """What stands after "NI number", or in a column so headed."""
 
     ENTITY = "NI_NUMBER"
-    HEADING = re.compile(r"(?:n\.?i\.?|nino|national insurance)(?: ?(?:no|number))?\.?")
+    HEADING = re.compile(
+        r".{0,12}\b(?:n\.?i\.?|nino|nat(?:ional)? ins(?:urance)?)(?: ?(?:no|num|number))?\.?"
+    )
 
     def hits(self, text: str) -> Iterator[Hit]:
         for match in _LABELLED.finditer(text):
             yield Hit(match.start(1), match.end(1), 0.95, "label:ni")
+        for match in _WHOLE.finditer(text):
+            if not other_thing(before(text, match.start())):
+                yield Hit(match.start(), match.end(), 0.8, "pattern")
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
-        if _SHAPE.match(text, start, end) and end - start <= 15:
+        if _CELL.match(text, start, end) and end - start <= 15:
             yield Hit(start, end, 0.95, "column:ni")
 
 

@@ -39,6 +39,11 @@ _LABELLED = re.compile(
     r"(\(?(?:\+ ?44|0|7)[\d ().-]{6,18}\d)(?![\d/]|\.\d)",
     re.I,
 )
+#: Said aloud: "oh seven seven double oh nine double oh one two three".
+_SPOKEN_DIGIT = (
+    r"(?:(?:double|treble|triple) )?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)"
+)
+_SPOKEN = re.compile(rf"\b(?:oh|zero|nought|plus four four)(?:,? {_SPOKEN_DIGIT}){{5,13}}\b", re.I)
 _CELL = re.compile(r"\(?(?:\+|0|7)[\d ().-]{6,18}\d(?: ?(?:ext|x)\.? ?\d{1,5})?")
 _ANY_DIGITS = re.compile(r"\d{5}|\d{3}[ .)-]{1,2}\d")
 
@@ -102,6 +107,9 @@ class LabelledPhone(Recogniser):
                 end = match.end(1) - (number.endswith(")") and "(" not in number)
                 extension = _EXTENSION.match(text, end)
                 yield Hit(match.start(1), extension.end() if extension else end, 0.9, "label:phone")
+
+        for match in _SPOKEN.finditer(text):
+            yield Hit(match.start(), match.end(), 0.85, "pattern:spoken")
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
         match = _CELL.fullmatch(text, start, end)

@@ -12,6 +12,7 @@ from presidio_analyzer import EntityRecognizer
 from recordqa.detect.people_phrases import BASE_VERBS, HUMAN_VERBS, PLAIN_VERBS
 from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, PLACE, ROLE, TRADE, fold, kinds
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with
+from recordqa.detect.personal_data._school_names import school_names
 
 ENTITIES = ("SCHOOL",)
 _TYPE = (
@@ -125,12 +126,17 @@ _NO_SCHOOL = re.compile(
     r"|open|business|medical|research|family|learning)\b",
     re.I,
 )
+_STREET_BEHIND = re.compile(
+    r",? (?:road|rd|street|st|lane|ln|close|avenue|ave|drive|way|court|crescent|gardens|grove|terrace"
+    r"|walk|mews|hill)\b",
+    re.I,
+)
 #: Words that do not make a school a named one.
 _GENERIC = frozenset(
     """
     the a an his her their our its this that local new old own same primary secondary infant infants
     junior juniors high special virtual sunday nursery sixth form day boarding mainstream independent
-    forest private state every each school schools college academy another any which both grammar first
+    private state every each school schools college academy another any which both grammar first
     middle upper after before community early years year current previous named breakfast club and of on &
     catholic church boys girls head deputy police staff training medical social work open wales england
     national adult specialist alternative provision further higher summer mum dad at from to in she he
@@ -191,7 +197,7 @@ def _start(name: str) -> int | None:
         if fold(w) not in _GENERIC and fold(w).rstrip(".") not in ("st", "saint", "rc", "ce")
     ]
     saint = fold(words[0][1]).rstrip(".") in ("st", "saint", "our", "ss")
-    if not proper or (len(words) == 1 and saint):
+    if not proper or (len(words) == 1 and (saint or fold(words[0][1]) == "forest")):
         return None
     if not saint and any(w.lower().endswith(("'s", "’s")) for w in proper) and len(proper) == 1:
         return None  # "Leah's School"
@@ -219,6 +225,11 @@ class School(Recogniser):
         for begin, stop in lines_with(text, ("school", "nursery", "college", "setting", "education")):
             for match in _FIELD.finditer(text, begin, min(len(text), stop + 80)):
                 yield from self._value(text, match.start(1), match.end(1), "label:school")
+        for hit in school_names(text):
+            # "22 Abbey College Road", "8 Old School Lane": a street.
+            numbered = re.search(r"\d[A-Za-z]?,? \Z", text[max(0, hit.start - 5) : hit.start])
+            if not numbered and not _STREET_BEHIND.match(text, hit.end):
+                yield hit
         for match in _WELSH.finditer(text):
             yield Hit(match.start(), match.end(), 0.9, "pattern")
         for match in _BARE.finditer(text):

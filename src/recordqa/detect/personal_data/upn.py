@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.personal_data._context import Hit, Recogniser, before, other_thing
+from recordqa.detect.personal_data._context import Hit, Recogniser, before, lowered, other_thing
 
 ENTITIES = ("UPN",)
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_SHAPE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z] ?\d{11}(?:\d|[A-Za-z])(?![A-Za-z0-9])")
+#: In any grouping: "P 341 2591 11939", "U-2132001-07150".
+_SHAPE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z](?:[ -]{0,2}\d){11}[ -]{0,2}(?:\d|[A-Za-z])(?![A-Za-z0-9])")
 _LABEL = re.compile(r"\b(?:upn|unique pupil n\w*|pupil (?:no|number|id))\b")
 _LABEL_ABOVE = re.compile(r"\b(?:upn|unique pupil n\w*)[^\n]{0,12}\n\s*$", re.I)
 
@@ -32,8 +33,9 @@ class Upn(Recogniser):
     HEADING = re.compile(r"(?:temp\w* |child'?s )?(?:upn|unique pupil n\w*|pupil (?:no|number|id))\b.{0,8}")
 
     def hits(self, text: str) -> Iterator[Hit]:
+        told = "upn" in lowered(text) or "pupil n" in lowered(text)
         for match in _SHAPE.finditer(text):
-            number = match.group().replace(" ", "").upper()
+            number = re.sub(r"[ -]", "", match.group()).upper()
             lead = before(text, match.start())
             labelled = bool(
                 _LABEL.search(lead) or _LABEL_ABOVE.search(text[max(0, match.start() - 40) : match.start()])
@@ -44,6 +46,9 @@ class Upn(Recogniser):
                 yield Hit(match.start(), match.end(), 1.0 if labelled else 0.95, "checksum")
             elif labelled:
                 yield Hit(match.start(), match.end(), 0.9, "label:upn")
+            elif told and number[1:].isdigit():
+                # A mistyped one in a record that speaks of such numbers: "Ben's as L908275606014".
+                yield Hit(match.start(), match.end(), 0.75, "pattern")
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
         if _SHAPE.fullmatch(text, start, end):

@@ -23,6 +23,7 @@ from recordqa.detect.people_words import (
     kinds,
 )
 from recordqa.detect.personal_data._context import Hit, Recogniser, after, before, lines_with
+from recordqa.detect.personal_data._handles import handles
 
 ENTITIES = ("USERNAME",)
 _PLATFORM = (
@@ -145,6 +146,7 @@ class Username(Recogniser):
             yield from self._on_platform(text, begin, stop)
         for begin, stop in lines_with(text, _LABEL_STEMS):
             yield from self._labelled(text, begin, stop)
+        yield from handles(text)
 
     @staticmethod
     def _on_platform(text: str, begin: int, stop: int) -> Iterator[Hit]:
@@ -157,8 +159,15 @@ class Username(Recogniser):
                 ok = _coined(word)
             else:
                 ok = (
-                    bool(verb and verb.lower() in ("as", "called", "named", "known as")) or ":" in mark
-                ) and (_coined(word) and not kinds(fold(word)) & (FIRST | LAST))
+                    not noun
+                    and not verb
+                    and "-" in word
+                    and word.islower()
+                    and text[match.start() - 3 : match.start()] == "on "
+                ) or (
+                    (bool(verb and verb.lower() in ("as", "called", "named", "known as")) or ":" in mark)
+                    and (_coined(word) and not kinds(fold(word)) & (FIRST | LAST))
+                )
             if ok and not word.lower().startswith("www."):
                 yield Hit(start, end, 0.9, "context:platform")
         for match in _BEFORE.finditer(text, begin, stop):

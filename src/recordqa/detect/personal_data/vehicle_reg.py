@@ -24,16 +24,9 @@ from recordqa.detect.personal_data._context import (
     other_thing,
     rejudged,
 )
+from recordqa.detect.personal_data._plates import SHORT_FORMS, VEHICLE, plates
 
 ENTITIES = ("VEHICLE_REG",)
-_NEAR = re.compile(
-    r"\b(?:car|van|vehicle|reg(?! ?\d)|registration|number ?plate|plates?|vrn|vrm|driv\w+|parked|bmw"
-    r"|audi|corsa"
-    r"|fiesta|astra|golf|ford|vauxhall|mercedes|merc|nissan|toyota|renault|peugeot|citroen|honda|hyundai|kia"
-    r"|skoda|seat|volkswagen|vw|volvo|land rover|range rover|jeep|tesla|scooter"
-    r"|motorbike|bike|moped|taxi|lorry|truck|clio|focus|mini|polo|transit|insured|mot|getting into"
-    r"|got into|seen in)\b"
-)
 #: The current shape with any letters: invented plates use those that the DVLA leaves out.
 _ANY = Pattern("current shape, any letters", r"\b[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}\b", 0.3)
 _CURRENT = re.compile(r"[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}")
@@ -48,14 +41,6 @@ _LABELLED = re.compile(
     re.I,
 )
 _ANY_LABEL = re.compile(r"reg|plate|vr[nm]|index")
-#: What three letters after a number stand for in school and social work.
-_SHORT_FORMS = frozenset(
-    """
-    ABE
-    APP ASD BSL CCE CIC CIN CLA CME CPP CSE DBS DFE DSL EHC ELS FGM GCS ICT IRO KPI LAC MDT NEE PCR PDR PEP
-    PHA PLO PMH PRU PSH RHI SDQ SEN SGO TAC TAF TAS YOS YOT YJS
-    """.split()
-)
 _SECTION = re.compile(r"[sS] ?\d")
 
 
@@ -81,11 +66,11 @@ class VehicleReg(UkVehicleRegistrationRecognizer):
     def _judge(text: str, result: RecognizerResult) -> Hit | None:
         plate = text[result.start : result.end]
         lead = before(text, result.start, 60)
-        near = bool(_NEAR.search(lead) or _NEAR.search(after(text, result.end, 30)))
+        near = bool(VEHICLE.search(lead) or VEHICLE.search(after(text, result.end, 30)))
         wordy = _worded(plate)
         if "\n" in plate or other_thing(lead):
             return None
-        if not near and (kinds(plate[-3:].lower()) & TRADE or plate[-3:] in _SHORT_FORMS):
+        if not near and (kinds(plate[-3:].lower()) & TRADE or plate[-3:] in SHORT_FORMS):
             return None
         if _CURRENT.fullmatch(plate) and (near or not wordy):
             return Hit(
@@ -97,11 +82,12 @@ class VehicleReg(UkVehicleRegistrationRecognizer):
 
 
 class LabelledVehicleReg(Recogniser):
-    """What stands after "reg", "plate" and their like."""
+    """What stands after "reg", "plate" and their like, and every British pattern near a vehicle."""
 
     ENTITY = "VEHICLE_REG"
     HEADING = re.compile(
-        r".{0,15}\b(?:reg|registration|number plate|plate|vrm|vrn)(?: ?(?:no|number|mark))?\.?(?: plate)?"
+        r".{0,15}\b(?:reg|registration|number plate|plate|vrm|vrn|index)(?: ?(?:no|number|mark))?\.?(?:"
+        r" plate)?"
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -110,6 +96,7 @@ class LabelledVehicleReg(Recogniser):
             letters = [c for c in plate if c.isalpha()]
             if len(plate) >= 4 and any(c.isdigit() for c in plate) and letters and not _unit(plate):
                 yield Hit(match.start(1), match.end(1), 0.9, "label:vehicle")
+        yield from plates(text)
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:
         plate = text[start:end]

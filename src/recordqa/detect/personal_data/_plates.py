@@ -1,0 +1,250 @@
+"""Plates near a vehicle: every British pattern, in any letters and grouping, and plates told in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recordqa.detect.people_words import ANY_WORD, CALENDAR, COMMON, ROLE, TRADE, kinds
+from recordqa.detect.personal_data._context import Hit, before, lines_with, lowered, other_thing
+
+#: What three letters after a number stand for in school and social work.
+SHORT_FORMS = frozenset(
+    """
+    ABE APP ASD BSL CCE CIC CIN CLA CME CPP CSE DBS DFE DSL EHC ELS FGM GCS ICT IRO KPI LAC MDT NEE PCR
+    PDR PEP PHA PLO PMH PRU PSH RHI SDQ SEN SGO TAC TAF TAS YOS YOT YJS LCS EHM ICS NHS UPN DOB TOIL CPD
+    PPN PNC MOT VAT GBP USD EUR PCM
+    """.split()
+)
+#: Words that say a vehicle is spoken of; also makes, and models that are no other word.
+VEHICLE = re.compile(
+    r"\b(?:cars?|vans?|vehicles?|reg(?! ?\d)|regist(?:ration|ered)|number ?plates?|plates?|vrn|vrm|index"
+    r"|dri(?:v\w+|ves?)|drove|park(?:ed|s|ing)|anpr|dvla|motability|moped|motor ?(?:bike|cycle)|scooter"
+    r"|quad|trailer"
+    r"|minibus|taxi|cab|uber|lorry|truck|tow(?:ed|ing)?|clamped|insur(?:ed|ance)|mot|lifts?|passenger"
+    r"|people carrier"
+    r"|hatchback|saloon|estate car|pick-?up truck|4x4|off-?roader|camper(?: ?van)?|getting into|got into"
+    r"|seen in"
+    r"|dropped off|picked up|pulled up|speeding|blue badge|uninsured|private plate|bike"
+    r"|bmw|audi|corsa|fiesta|astra|golf|ford|vauxhall|merc(?:edes)?|nissan|toyota|renault|peugeot"
+    r"|citro[eë]n|honda"
+    r"|hyundai|kia|skoda|seat|volkswagen|vw|volvo|land ?rover|range ?rover|jeep|tesla|clio|focus|mini"
+    r"|polo|transit"
+    r"|zafira|qashqai|juke|micra|yaris|mondeo|escort|passat|octavia|leon|insignia|vectra|meriva|picasso"
+    r"|berlingo"
+    r"|kangoo|sprinter|vivaro|suzuki|mazda|subaru|mitsubishi|fiat|punto|saab|jaguar|lexus|porsche|dacia"
+    r"|duster"
+    r"|vespa|smart car|mg)\b"
+)
+_STEMS = (
+    *(
+        "car",
+        "van",
+        "vehicle",
+        "reg",
+        "plate",
+        "vr",
+        "index",
+        "driv",
+        "drove",
+        "park",
+        "anpr",
+        "dvla",
+        "motab",
+        "mope",
+    ),
+    *(
+        "motor",
+        "scoot",
+        "quad",
+        "trail",
+        "minib",
+        "taxi",
+        "cab",
+        "uber",
+        "lorr",
+        "truck",
+        "tow",
+        "clamp",
+        "insur",
+        "mot",
+    ),
+    *(
+        "lift",
+        "passeng",
+        "hatch",
+        "saloon",
+        "4x4",
+        "rover",
+        "into",
+        "seen in",
+        "dropped",
+        "picked",
+        "pulled",
+        "bike",
+    ),
+    *(
+        "bmw",
+        "audi",
+        "corsa",
+        "fiesta",
+        "astra",
+        "golf",
+        "ford",
+        "vauxhall",
+        "merc",
+        "nissan",
+        "toyota",
+        "renault",
+    ),
+    *(
+        "peugeot",
+        "citro",
+        "honda",
+        "hyundai",
+        "kia",
+        "skoda",
+        "seat",
+        "volks",
+        "vw",
+        "volvo",
+        "jeep",
+        "tesla",
+        "clio",
+    ),
+    *(
+        "focus",
+        "mini",
+        "polo",
+        "transit",
+        "zafira",
+        "qashqai",
+        "juke",
+        "micra",
+        "yaris",
+        "mondeo",
+        "escort",
+        "passat",
+    ),
+    *(
+        "octavia",
+        "leon",
+        "insignia",
+        "vectra",
+        "meriva",
+        "picasso",
+        "berlingo",
+        "kangoo",
+        "sprinter",
+        "vivaro",
+        "suzuki",
+    ),
+    *(
+        "mazda",
+        "subaru",
+        "mitsu",
+        "fiat",
+        "punto",
+        "saab",
+        "jaguar",
+        "lexus",
+        "porsche",
+        "dacia",
+        "duster",
+        "vespa",
+        "mg",
+    ),
+)
+_CURRENT = r"[A-Z]{2}[ -]?\d{2}[ -]?[A-Z]{3}"
+_ALONE = re.compile(rf"(?<![\w/.£#-]){_CURRENT}(?![\w/-])", re.I)
+_NEAR = re.compile(
+    r"(?<![\w/.£#-])(?:[A-Z][ -]?\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{1,3}[ -]?[A-Z])(?![\w/-])", re.I
+)
+#: Northern Irish, dateless and private ones, of which most are like words with a number: capitals only.
+_OLD = re.compile(
+    r"(?<![\w/.£#-])(?:[A-Z]{3} ?\d{2,4}|[A-Z]{2} ?\d{4}|\d{1,4} ?[A-Z]{3}|\d{4} [A-Z]{1,3})(?![\w/-])"
+)
+_PART = re.compile(
+    r"\b(?:(?:reg(?:istration)?|plates?|index|vr[nm])\b[^.\n\d]{0,24}?\b(?:beginn?ing|begins|starting"
+    r"|starts|ending"
+    r"|ends|partial|part|with|like|maybe|possibly)|partial(?: (?:reg\w*|plate|index|vr[nm]))?)\b"
+    r"(?: (?:with|in|of|is|was|only))*[:,]? [\"“']?"
+    r"((?:[A-Z]{2} ?\d{2}(?: ?[A-Z]{1,3})?|[A-Z]{1,3} ?\d{1,3}(?: ?[A-Z]{1,3})?|\d{1,3} ?[A-Z]{2,3}))"
+    r"(?![\w/-])",
+    re.I,
+)
+_LETTER_BY_LETTER = re.compile(
+    r"\b(?:reg(?:istration)?|plates?|index|vr[nm])\b[^.\n\d]{0,14}?[ :]((?:[A-Z0-9][ -]){4,6}[A-Z0-9])"
+    r"(?![\w-])",
+    re.I,
+)
+
+
+def _wordy(plate: str) -> bool:
+    """Whether letters of it are a word, a month or what school and social work write short."""
+    words = re.findall(r"[A-Za-z]{2,}", plate)
+    return any(
+        w.upper() in SHORT_FORMS or kinds(w.lower()) & (COMMON | CALENDAR | ROLE | TRADE)
+        for w in words
+        if len(w) > 2 or plate[0].isdigit()
+    )
+
+
+def _short(plate: str) -> bool:
+    return any(
+        w in SHORT_FORMS or kinds(w.lower()) & (CALENDAR | ROLE | TRADE)
+        for w in re.findall(r"[A-Z]{3}", plate)
+    )
+
+
+def plates(text: str) -> Iterator[Hit]:
+    """Plates by what stands around them."""
+    for match in _ALONE.finditer(text):
+        plate = match.group()
+        if not (_wordy(plate) or (kinds(plate[:2].lower()) & COMMON and not plate.isupper())):
+            if not other_thing(before(text, match.start())):
+                yield Hit(match.start(), match.end(), 0.8, "pattern")
+        elif (
+            plate.isupper()
+            and kinds(plate[-3:].lower()) & ANY_WORD
+            and _vehicle(text, match.start(), match.end())
+        ):
+            yield Hit(match.start(), match.end(), 0.8, "context:vehicle")
+    for begin, stop in lines_with(text, _STEMS):
+        loud = text[begin:stop].isupper()
+        for pattern in (_NEAR, _OLD):
+            for match in pattern.finditer(text, begin, stop):
+                plate = match.group()
+                quiet = loud or not plate.isupper()
+                doubtful = _wordy(plate) and (quiet or pattern is _OLD or _short(plate))
+                if doubtful and (quiet or not _labelled(text, match.start())):
+                    continue
+                if plate[0].isdigit() and re.match(r" [A-Z]{2}", text[match.end() : match.end() + 3]):
+                    continue  # "14 ELY ROAD"
+                if re.match(r"[sS] ?\d{1,2}(?!\d)", plate) or other_thing(before(text, match.start())):
+                    continue
+                window = 24 if pattern is _OLD else 60
+                if _vehicle(text, match.start(), match.end(), window):
+                    yield Hit(match.start(), match.end(), 0.75, "context:vehicle")
+        for pattern in (_PART, _LETTER_BY_LETTER):
+            for match in pattern.finditer(text, begin, stop):
+                plate = match.group(1)
+                if _wordy(plate):
+                    plate = plate.rsplit(" ", 1)[0]
+                if any(c.isdigit() for c in plate) and any(c.isalpha() for c in plate) and not _wordy(plate):
+                    yield Hit(match.start(1), match.start(1) + len(plate), 0.8, "label:vehicle")
+
+
+def _labelled(text: str, start: int) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:reg\w*|plates?|index|vr[nm])\b[^\n\d]{0,12}\Z", lowered(text)[max(0, start - 30) : start]
+        )
+    )
+
+
+def _vehicle(text: str, start: int, end: int, window: int = 60) -> bool:
+    low = lowered(text)
+    lead = low[max(0, start - window) : start].rsplit("\n", 1)[-1]
+    rest = low[end : end + window // 2].split("\n", 1)[0]
+    return bool(VEHICLE.search(lead) or VEHICLE.search(rest))
