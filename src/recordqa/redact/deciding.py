@@ -79,14 +79,16 @@ def _merged(people: dict[str, Person]) -> dict[str, str]:
     a relative's never is.
     """
     same = {key: key for key in people}
-    order = sorted(people, key=lambda key: -_size(people[key]))
+    order = sorted(people, key=lambda key: (-_size(people[key]), people[key].role == "professional"))
     for place, key in enumerate(order):
         person = people[key]
-        fuller = {
-            same[other]
-            for other in order[:place]
-            if _may_be(person, people[other]) and _within(person, people[other])
-        }
+        fuller = {same[other] for other in order[:place] if _within(person, people[other])}
+        if person.role == "professional" and not any(people[f].role == "professional" for f in fuller):
+            # A worker of whom the text has only a name that a child or a relative has too: the same role
+            # twice is likelier than two people, and a name too many replaced harms nobody.
+            fuller = {min(fuller)} if fuller else fuller
+        else:
+            fuller = {f for f in fuller if _may_be(person, people[f])}
         if len(fuller) != 1:
             continue
         same[key] = fuller.pop()

@@ -13,6 +13,8 @@ from recordqa.redact.plan import Place, Plan
 from recordqa.redact.units import Mark, Unit
 from recordqa.types import KnownName, Record, Role
 
+#: The ``part`` of the unit that holds the file's own name.
+FILE_NAME = "file name"
 #: More than this is not read by the check a second time; names in it are still found by their forms.
 _MOST_EXTRA = 300_000
 
@@ -52,6 +54,8 @@ def redact_units(
     matcher = Matcher(plan)
     changed = 0
     for unit in units:
+        if unit.part == FILE_NAME:
+            continue  # read for the names in it; the file is renamed by their forms
         marks = list(exact.get(id(unit), ()))
         for view in unit.views():
             marks += matcher.marks(view, "glued" if view.code else unit.mode)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -95,7 +96,7 @@ def redact_bytes(data: bytes, name: str, wish: Wish, limits: Limits | None = Non
     suffix = own_suffix or suffix
     # The suffix decides how the text is read back in the next round.
     work_name = f"record{suffix}"
-    done = _until_nothing_is_found(data, work_name, _as_words(stem), do, wish, limits)
+    done = _until_nothing_is_found(data, work_name, stem, do, wish, limits)
     done.warnings = [*notes, *done.warnings]
     new_stem = new_name(stem, done.plans)
     prove(done.data, f"{new_stem}{suffix}", done.plans, package=kind in ("docx", "xlsx"))
@@ -140,14 +141,14 @@ def _kind(data: bytes, name: str, limits: Limits) -> tuple[str, list[Record]]:
 
 
 def _until_nothing_is_found(
-    data: bytes, name: str, extra: str, do: _Pass, wish: Wish, limits: Limits
+    data: bytes, name: str, stem: str, do: _Pass, wish: Wish, limits: Limits
 ) -> Passed:
     """Passes until one changes nothing: what is written has been read once more and found clean."""
     plans: list[Plan] = []
     warnings: list[str] = []
     places = 0
     for number in range(_ROUNDS):
-        done = do(data, name, extra if number == 0 else "", wish, limits)
+        done = do(data, name, _as_words(new_name(stem, plans)), wish, limits)
         plans += done.plans
         warnings = warnings or done.warnings
         places += done.changed
@@ -167,6 +168,8 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def _as_words(stem: str) -> str:
+    """A file's name as the check reads it: the same for a file and for its redacted copy."""
+    stem = re.sub(r"-redacted(?:-\d+)?$", "", stem)
     return " ".join(stem.replace("_", " ").replace("-", " ").replace(".", " ").split())
 
 

@@ -36,13 +36,16 @@ _NAMED = frozenset("id name class for headers".split())
 def redact_text(data: bytes, name: str, extra: str, wish: Wish, limits: Limits) -> Passed:
     """Plain text or Markdown, its newlines and marks left as they are, written as UTF-8."""
     text, _ = decode(data)
-    record = read_text(text, id="record", source=name, limits=limits)
     out = [text]
     markdown = name.lower().endswith((".md", ".markdown", ".mdown"))
     unit = Unit([Piece(text, partial(out.__setitem__, 0))], "the text")
     unit.silent = _MARKDOWN if markdown else frozenset()
-    _, positions = clean_with_positions(text)
-    stretch = Stretch(0, len(record.text), unit, range(len(text)) if positions is None else positions)
+    # The check reads it without Markdown's marks, which stand in the middle of words.
+    view = list(unit.views())[-1]
+    record = read_text(view.text, id="record", source=name, limits=limits)
+    _, back = clean_with_positions(view.text)
+    positions = view.positions if back is None else [view.positions[offset] for offset in back]
+    stretch = Stretch(0, len(record.text), unit, positions)
     plan, changed = redact_units([unit, extra_unit(extra)], record, [stretch], wish)
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return Passed(mark + out[0].encode("utf-8", "replace"), [plan], changed)

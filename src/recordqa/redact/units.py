@@ -98,14 +98,13 @@ class Unit:
         owner = [-1] * len(self.text)
         covered: dict[int, list[int]] = {}
         first: dict[int, str] = {}
-        changed = 0
         for number, mark in enumerate(marks):
             if not mark.positions:
                 continue
             whole = self._with_between(mark.positions)
             if mark.replacement is not None:
-                # A fuller name takes the place of its parts ("Leah" within "Leah Marsh"), unless another
-                # mark has its beginning: then nothing would stand for it.
+                # A fuller name takes the place of its parts ("Leah" within "Leah Marsh"), of kept ones
+                # too, unless another mark has its beginning: then nothing would stand for it.
                 inside = set(whole)
                 parts = [
                     part
@@ -117,24 +116,21 @@ class Unit:
                         for position in covered.pop(part):
                             owner[position] = -1
                             first.pop(position, None)
-                        changed -= 1
             free = [p for p in whole if owner[p] == -1]
             if not free:
                 continue
             for position in free:
                 owner[position] = number
+            covered[number] = free
             if mark.replacement is None:
                 for position in free:
                     first[position] = self.text[position]
-                continue
-            covered[number] = free
-            changed += 1
-            if mark.positions[0] == free[0]:
+            elif mark.positions[0] == free[0]:
                 first[free[0]] = mark.replacement
-        changed -= sum(
+        changed = sum(
             1
             for positions in covered.values()
-            if "".join(self.text[p] for p in positions) == "".join(first.get(p, "") for p in positions)
+            if "".join(self.text[p] for p in positions) != "".join(first.get(p, "") for p in positions)
         )
         if changed:
             at = 0

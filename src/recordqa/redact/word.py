@@ -9,7 +9,7 @@ from recordqa.read import read_bytes
 from recordqa.read._layout import Leaf
 from recordqa.read.docx import DocxOrigin
 from recordqa.read.source import Failure, Limits
-from recordqa.redact.engine import Stretch, Wish, redact_units
+from recordqa.redact.engine import FILE_NAME, Stretch, Wish, redact_units
 from recordqa.redact.package import Opened, open_package, package_units, saved, strip_package
 from recordqa.redact.plan import Plan
 from recordqa.redact.units import Piece, Unit
@@ -61,7 +61,7 @@ def extra_unit(extra: str) -> Unit:
     def put(text: str) -> None:
         """Nothing keeps this text."""
 
-    return Unit([Piece(extra, put)] if extra else [], "file name", "loose")
+    return Unit([Piece(extra, put)] if extra else [], FILE_NAME, "loose")
 
 
 def _elements_of(opened: Opened, origin: DocxOrigin | None) -> list[tuple[Leaf, object]]:
