@@ -33,7 +33,9 @@ def test_the_readme_names_only_commands_and_options_that_exist() -> None:
     )
     assert named - set(commands) == set()
     # Click adds --help to every command when it is run.
-    options = {"--help"} | {o for c in commands.values() for p in c.params for o in (*p.opts, *p.secondary_opts)}
+    options = {"--help"} | {
+        o for c in commands.values() for p in c.params for o in (*p.opts, *p.secondary_opts)
+    }
     for option in re.findall(r"(?<!\S)(--[a-z-]+)", " ".join(re.findall(r"recordqa [a-z]+[^`\n]*", README))):
         assert option in options, option
 
