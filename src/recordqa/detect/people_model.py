@@ -38,6 +38,8 @@ REFUSED_OUTRIGHT = 0.02
 #: told the role.
 VOTE = 6.0
 VOTE_TOLD = 5.0
+#: Where the rules say nothing of somebody, the model must be this sure, or the role is for a person to tell.
+SURE = 0.62
 OUTRIGHT = 3.0
 #: Reasons of the rules that are nearly as good as a label: "Mum (Bisi)".
 _TOLD = frozenset(("context:relation", "context:age", "context:title"))
@@ -205,7 +207,8 @@ def add_roles(view: Opinion, people: Sequence[Person]) -> None:
                 weight += strength
                 for role in range(3):
                     sums[role] += strength * shares[role]
-        if weight:
+        unsure = max(person.votes.values(), default=0.0) < 0.5 and max(sums) < SURE * weight
+        if weight and not unsure:
             told = max(person.votes.values(), default=0.0) >= OUTRIGHT
             vote = (VOTE_TOLD if told else VOTE) / weight
             for role, name in enumerate(ROLES):
