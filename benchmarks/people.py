@@ -47,6 +47,7 @@ class Text:
     text: str
     marks: tuple[Marked, ...]
     known: bool = False
+    told: frozenset[str] = frozenset()
 
 
 def name_lists(path: Path) -> dict[str, dict[str, list[str]]]:
@@ -84,13 +85,29 @@ def test_texts(cases: Sequence[str], each: int, folder: Path) -> Iterator[Text]:
     """Every passage for every origin (or ``each`` origins a passage, in turn), in every case asked for."""
     lists = name_lists(folder / "names.txt")
     origins = sorted(lists)
+    told = read_twice(folder)
     for number, passage in enumerate(read_passages(folder / "records.txt")):
         chosen = origins if not each else [origins[(number * each + k) % len(origins)] for k in range(each)]
         for origin in chosen:
             text, marks = fill(passage, drawer(random.Random(f"{passage.id}{origin}"), lists[origin]))
             for case in cases:
                 changed, moved = CASES[case](text, marks)
-                yield Text(passage.id, origin, case, changed, tuple(moved))
+                yield Text(
+                    passage.id, origin, case, changed, tuple(moved), told=told.get(passage.id, frozenset())
+                )
+
+
+def read_twice(folder: Path) -> dict[str, frozenset[str]]:
+    """Passage → the people whose role a second, blind reader told from the text as its writer meant it."""
+    path = folder / "second_reading.jsonl"
+    if not path.exists():
+        return {}
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    meant = {"c": "child", "f": "family", "p": "professional", "u": "unknown"}
+    return {
+        row["id"]: frozenset(person for person, role in row["roles"].items() if meant[person[0]] == role)
+        for row in rows
+    }
 
 
 def own_texts(source: list[Passage], cases: Sequence[str], each: int) -> Iterator[Text]:
@@ -301,6 +318,8 @@ def score(items: Sequence[Text], found: Sequence[list[Span]]) -> dict[str, Any]:
                 tally.add(f"role {item.case}", mark.role, item.passage, over[0] == mark.role, 1)
                 tally.add(f"role {item.case}", "all", item.passage, over[0] == mark.role, 1)
                 tally.add(f"role {item.case}", "unknown given", item.passage, over[0] == "unknown", 1)
+                if mark.person in item.told:
+                    tally.add(f"role {item.case}", "where told", item.passage, over[0] == mark.role, 1)
         for start, end, _ in spans:
             tally.add(f"precision {item.case}", "all", item.passage, any(held[start:end]), 1)
     return tally.result()
