@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recordqa.detect.people_words import COMMON, FIRST, HAND, LAST, LOOK_ALIKE, TRADE, fold, kinds
+from recordqa.detect.personal_data._anchors import FIGURE, anchored, at_starts, keys, starts, with_word_behind
 from recordqa.detect.personal_data._context import Hit
 
 MONTH = (
@@ -77,6 +78,15 @@ _AGE_BEFORE = re.compile(
 _YEARS = re.compile(
     r"(?<![\d£/-])(?:\d{1,2}[./-]\d{1,2}[./-])?((?:19|20)\d\d)(?!\d)|\d{1,2}[./-]\d{1,2}[./-](\d\d)(?!\d)"
 )
+_DATE_KEYS = (
+    FIGURE,
+    *keys(
+        "jan feb mar apr may jun jul aug sep oct nov dec early mid late spring summer autumn winter halloween"
+        " christmas boxing new valentine bonfire"
+    ),
+)
+_AGE_KEYS = keys("turn will be bec reach is was hit")
+_BIRTHDAY_KEYS = (FIGURE, *keys("first second third four fif six sev eig nin tenth"))
 #: The earliest year that a record is taken to be of: an older date beside a name is no meeting's.
 _RECORDS_FROM = 2023
 _OLDER = 3
@@ -95,7 +105,9 @@ def year_of(date: str) -> int:
 
 
 def _latest(text: str) -> int:
-    years = [int(m.group(1)) if m.group(1) else 2000 + int(m.group(2)) for m in _YEARS.finditer(text)]
+    years = [
+        int(m.group(1)) if m.group(1) else 2000 + int(m.group(2)) for m in anchored(_YEARS, text, (FIGURE,))
+    ]
     return max((y for y in years if 2000 <= y <= 2045), default=_RECORDS_FROM)
 
 
@@ -113,7 +125,7 @@ def beside_names(text: str, labelled: Sequence[Hit]) -> Iterator[Hit]:
     born = {year_of(text[h.start : h.end]) for h in labelled}
     born = {y for y in born if 0 < y <= latest - _OLDER}
     row = -2
-    for match in _DATE.finditer(text):
+    for match in anchored(_DATE, text, _DATE_KEYS):
         start, end = match.span()
         year = year_of(match.group())
         lead = text[max(0, start - 42) : start].rsplit("\n", 1)[-1]
@@ -153,10 +165,12 @@ def beside_names(text: str, labelled: Sequence[Hit]) -> Iterator[Hit]:
             yield Hit(start, end, 0.7, "context:born")
         elif full and year in born:
             yield Hit(start, end, 0.7, "propagated")
-    for pattern in (_AGE_ON, _BIRTHDAY):
-        for match in pattern.finditer(text):
-            yield Hit(match.start(1), match.end(1), 0.8, "context:age")
-    for match in _YEAR_ALONE.finditer(text):
+    for match in anchored(_AGE_ON, text, _AGE_KEYS):
+        yield Hit(match.start(1), match.end(1), 0.8, "context:age")
+    places = with_word_behind(starts(text, _BIRTHDAY_KEYS), starts(text, ("bir",)), 9)
+    for match in at_starts(_BIRTHDAY, text, places):
+        yield Hit(match.start(1), match.end(1), 0.8, "context:age")
+    for match in _YEAR_ALONE.finditer(text) if " (19" in text or " (20" in text else ():
         known = kinds(fold(match.group(1)))
         cited = _CITED.search(text[max(0, match.start() - 20) : match.start()])
         if known & HAND and not known & (TRADE | COMMON) and int(match.group(2)) <= latest - _OLDER:

@@ -86,20 +86,17 @@ def rejudged(
 
 
 def by_line(
-    analyse: Callable[[str], list[RecognizerResult]], text: str, gate: re.Pattern[str]
+    analyse: Callable[[str], list[RecognizerResult]], text: str, lines: Iterable[tuple[int, int]]
 ) -> list[RecognizerResult]:
-    """A predefined recogniser's results over the lines that ``gate`` finds something in: its patterns cost
-    more than all else, and what it finds never runs over a line's end.
+    """A predefined recogniser's results over the lines, as offsets, that may hold something: its patterns
+    cost more than all else, and what it finds never runs over a line's end.
     """
     found: list[RecognizerResult] = []
-    position = 0
-    for line in text.split("\n"):
-        if gate.search(line):
-            for result in analyse(line):
-                result.start += position
-                result.end += position
-                found.append(result)
-        position += len(line) + 1
+    for begin, stop in lines:
+        for result in analyse(text[begin:stop]):
+            result.start += begin
+            result.end += begin
+            found.append(result)
     return found
 
 

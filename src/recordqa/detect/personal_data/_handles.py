@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, LAST, PLACE, ROLE, TRADE, fold, kinds
-from recordqa.detect.personal_data._context import Hit, lines_with, lowered
+from recordqa.detect.personal_data._anchors import anchored, around, keys, odd_pieces
+from recordqa.detect.personal_data._context import Hit, lowered
 
 #: Words that say that people write to one another through a machine.
 ONLINE = re.compile(
@@ -98,46 +100,44 @@ _JOINED = re.compile(
 _FILE = re.compile(
     r"\.(?:docx?|pdf|xlsx?|jpe?g|png|msg|eml|txt|csv|mp[34]|zip|html?)$|^[A-Z]{2,5}_\d|^v\d", re.I
 )
-_STEMS = (
-    *(
-        "name",
-        "saved",
-        "called",
-        "known",
-        "listed",
-        "goes",
-        "going",
-        "went",
-        "appears",
-        "shows",
-        "calls",
-        "calling",
-        "post",
-    ),
-    *(
-        "messag",
-        "request",
-        "dm",
-        "chat",
-        "follow",
-        "block",
-        "alias",
-        "aka",
-        "a.k.a",
-        "tagged",
-        "added",
-        "plays",
-        "uses",
-    ),
-    *("user", "account", "profile"),
+_ONLINE_KEYS = keys(
+    "snap insta tik discord xbox x psn playstation roblox telegram facebook fb kik twitch vinted yubo wizz"
+    " twitter fortnite minecraft steam reddit you omegle onlyfans whats wechat viber signal social online app"
+    " dm dms messag follow video server gaming game profile chat phone account post channel stream web we"
+    " internet contact"
+)
+_SITE_NAME_KEYS = keys("snap insta ig tik discord facebook fb telegram twitter kik youtube")
+_SITES_KEYS = keys(
+    "snap insta finsta ig tik discord xbox x psn playstation ps roblox telegram facebook fb messenger kik"
+    " twitch vinted yubo wizz fortnite minecraft steam reddit you omegle onlyfans whats wechat viber signal"
+    " bereal threads hoop monkey nintendo switch epic soundcloud spotify pinterest tumblr skype tinder"
+    " grindr badoo bumble depop ebay gta fifa cod rec habbo likee bigo kick gamer"
+)
+_AFTER_KEYS = keys(
+    "his her their the whose user screen profile display saved server channel group page account contact"
+    " other username handle under by known listed goes going appears shows went nick call named post messag"
+    " friend request dm dms chat follow block unblock log sign stream sell trade write comment pose posing"
+    " registered name alias aka a tagged added plays uses"
 )
 
 
+def online(text: str, start: int, end: int) -> bool:
+    """Whether a word that says so stands between two offsets."""
+    return any(start <= at and stop <= end for at, stop in _online(text))
+
+
+@lru_cache(maxsize=2)
+def _online(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in anchored(ONLINE, text, _ONLINE_KEYS))
+
+
+@lru_cache(maxsize=4096)
 def odd(word: str) -> bool:
     """Whether a token mixes letters with figures, dots or underscores as no word or measure does."""
-    letters = re.sub(r"[^A-Za-z]", "", word)
+    if word.isalpha() or not word.isascii():
+        return False
     if (
-        len(letters) < 3
+        sum(c.isalpha() for c in word) < 3
         or _FILE.search(word)
         or re.fullmatch(r"\d+[a-z]{2,6}|[A-Z]{1,4}-?\d+|(?:[A-Za-z]\.)+[A-Za-z]?", word)
     ):
@@ -156,7 +156,7 @@ def odd(word: str) -> bool:
 def handles(text: str) -> Iterator[Hit]:
     """Names that people use online, by the words before them and by what no other word looks like."""
     csv = text.count("_") > 12
-    for match in _JOINED.finditer(text) if ("_" in text or "#" in text) and not csv else ():
+    for match in () if csv else _joined(text):
         word = match.group()
         if any(c.isalpha() for c in word) and not _FILE.search(word) and "__" not in word:
             beside = {text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]}
@@ -164,9 +164,7 @@ def handles(text: str) -> Iterator[Hit]:
                 continue  # a column's heading: "visit_date"
             parts = [p for p in re.split(r"[_.#\d]+", word) if p]
             plain = word.isupper() or all(kinds(fold(p)) & (COMMON | ROLE | TRADE) for p in parts)
-            if (not plain and "_" in word) or ONLINE.search(
-                text, max(0, match.start() - 80), match.end() + 60
-            ):
+            if (not plain and "_" in word) or online(text, match.start() - 80, match.end() + 60):
                 yield Hit(match.start(), match.end(), 0.75, "pattern")
     low = lowered(text)
     if " underscore " in low:
@@ -175,16 +173,21 @@ def handles(text: str) -> Iterator[Hit]:
     if ".com/" in low or ".tv/" in low or ".me/" in low:
         for match in _AT_SITE.finditer(text):
             yield Hit(match.start(1), match.end(1), 0.85, "pattern:site")
-    for match in _SITE_NAME.finditer(text):
+    for match in anchored(_SITE_NAME, text, _SITE_NAME_KEYS):
         if match.group(1)[0].isupper() and not kinds(fold(match.group(1).split()[0])) & ROLE:
             yield Hit(match.start(1), match.end(1), 0.8, "context:platform")
-    if ONLINE.search(text):
+    if online(text, 0, len(text)):
         yield from _at_platforms(text)
-    for begin, stop in lines_with(text, _STEMS):
-        for match in _AFTER.finditer(text, begin, stop):
-            hit = _named(text, match, begin, stop)
-            if hit:
-                yield hit
+    for match in anchored(_AFTER, text, _AFTER_KEYS, by_line=True):
+        hit = _named(text, match)
+        if hit:
+            yield hit
+
+
+def _joined(text: str) -> Iterator[re.Match[str]]:
+    for mark in "_", "#":
+        for begin, stop in around(text, mark):
+            yield from _JOINED.finditer(text, begin, stop)
 
 
 def _free(word: str) -> bool:
@@ -198,7 +201,7 @@ def _free(word: str) -> bool:
 
 def _at_platforms(text: str) -> Iterator[Hit]:
     """What stands beside the name of a platform, or in a record that has one."""
-    sites = [m.span() for m in _SITES.finditer(text)]
+    sites = [m.span() for m in anchored(_SITES, text, _SITES_KEYS)]
     for start, end in sites:
         after = _BESIDE.match(text, end)
         if after:
@@ -227,10 +230,10 @@ def _at_platforms(text: str) -> Iterator[Hit]:
             ):
                 group = 1 if ahead.group(1) else 2
                 yield Hit(ahead.start(group), ahead.end(group), 0.75, "context:platform")
-    for match in _LOOSE.finditer(text):
+    for match in (m for begin, stop in odd_pieces(text) for m in _LOOSE.finditer(text, begin, stop)):
         word = match.group()
         camel = word.isalpha() and not word.islower() and re.search(r"[a-z][A-Z]", word)
-        if not (camel or odd(word)) or not ONLINE.search(text, max(0, match.start() - 100), match.end() + 70):
+        if not (camel or odd(word)) or not online(text, match.start() - 100, match.end() + 70):
             continue
         letters = re.sub(r"[^A-Za-z]+", " ", word).split()
         strange = any(
@@ -246,12 +249,15 @@ def _at_platforms(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), 0.65, "context:online")
 
 
-def _named(text: str, match: re.Match[str], begin: int, stop: int) -> Hit | None:
+def _named(text: str, match: re.Match[str]) -> Hit | None:
     """The name that stands after a phrase, if people are online there."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    stop = text.find("\n", match.start())
+    stop = len(text) if stop < 0 else stop
     token = _TOKEN.match(text, match.end())
     if token and match.group(1) and odd(token.group()):
         return Hit(token.start(), token.end(), 0.85, "context:online")
-    if not ONLINE.search(text, max(begin, match.start() - 110), min(stop, match.end() + 60)):
+    if not online(text, max(begin, match.start() - 110), min(stop, match.end() + 60)):
         return None
     at = match.end()
     quoted = _QUOTED.match(text, at) if match.group(2) else None

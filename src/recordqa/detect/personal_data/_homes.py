@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, LAST, PLACE, ROLE, TRADE, fold, kinds
 from recordqa.detect.personal_data import _streets as words
+from recordqa.detect.personal_data._anchors import FIGURE, anchored, keys, lines_of, starts
 from recordqa.detect.personal_data._context import lines_with
 
 Found = tuple[int, int, float, str]
@@ -119,6 +120,23 @@ _SITE = re.compile(
     rf"(?:[Pp]ark|[Vv]illage)|[Mm]obile [Hh]ome [Pp]ark|[Mm]oorings|[Mm]arina|[Tt]ravellers?['’]?"
     rf" [Ss]ite)(?:, (?:pitch|plot|unit|number|no\.?|van) ?\d{{1,4}}[A-Za-z]?)?"
 )
+_UNIT_KEYS = keys(
+    "flat apartment apt maisonette bedsit caravan plot pitch chalet lodge berth mooring static cabin studio"
+    " pad unit block"
+)
+_LIVES_KEYS = keys(
+    "live stay resid placed housed housing rehoused accommodated bailed released discharged move moving"
+    " moored lodging renting sofa camp address found sent relocated returned tenancy squatting flat dropped"
+    " picked collected home"
+)
+_SPOKEN_KEYS = tuple(sorted({*_LIVES_KEYS, *keys("visit number to from at")}))
+_ROOM_KEYS = tuple(sorted({*_UNIT_KEYS, *keys("room rm bed")}))
+_ROOM_NO = re.compile(r"[a-z]{2,9} ?(?:no\.? ?)?\d", re.I)
+_KIND_KEYS = keys("cottage farm bungalow barn vicarage rectory smallholding croft gatehouse manse oast")
+_NUMBERED = re.compile(r"(?:number|no\.?|flat) ?\d", re.I)
+_NUMBERED_KEYS = keys("number no flat")
+_LABEL_KEYS = keys("addr home lives living prev resides")
+_SMALL_ONE_KEYS = keys("live stay move dropped picked home house address visit seen hv")
 
 
 _STREET_END = re.compile(rf"\b(?:{words.TYPES})\Z|, (?:{words.FIRST_TYPES}) ", re.I)
@@ -157,7 +175,7 @@ def _plain(name: str) -> bool:
 
 def homes(text: str) -> Iterator[Found]:
     """Homes as (start, end, how sure, why)."""
-    for match in _IN_BUILDING.finditer(text):
+    for match in anchored(_IN_BUILDING, text, _UNIT_KEYS):
         run = re.sub(rf"^{_UNIT}{_UNIT_NO},? (?:{_NUMBER},? )?", "", match.group())
         first = kinds(fold(run.split()[0])) if run.split() else CALENDAR
         if (
@@ -171,7 +189,7 @@ def homes(text: str) -> Iterator[Found]:
         ):
             continue
         yield match.start(), match.end(), 0.8, "pattern:flat"
-    for match in _NAMED.finditer(text):
+    for match in anchored(_NAMED, text, _LIVES_KEYS):
         name = match.group(1)
         if match.group(2) and not _STREET_END.search(match.group(2)):
             continue
@@ -184,7 +202,7 @@ def homes(text: str) -> Iterator[Found]:
             ):
                 continue
             yield match.start(1), match.end(), 0.7, "context:lives"
-    for match in _BARE_STREET.finditer(text):
+    for match in anchored(_BARE_STREET, text, (FIGURE,)):
         name = match.group(1).split()
         known = kinds(fold(name[0]))
         if (
@@ -209,7 +227,11 @@ def homes(text: str) -> Iterator[Found]:
             )
         ):
             yield ahead_of(text, match.start()), match.end(), 0.75, "context:lives"
-    for match in _BY_KIND.finditer(text):
+    for match in (
+        m
+        for begin, stop in lines_of(text, starts(text, _KIND_KEYS))
+        for m in _BY_KIND.finditer(text, begin, stop)
+    ):
         name = match.group().split(",")[0]
         if (
             not re.search(
@@ -227,27 +249,8 @@ def homes(text: str) -> Iterator[Found]:
                 yield match.start(), match.end(), 0.7, "context:boat"
         for match in _SITE.finditer(text, begin, stop):
             yield match.start(), match.end(), 0.7, "pattern:site"
-    for begin, stop in lines_with(
-        text,
-        (
-            "room",
-            "rm ",
-            "rm1",
-            "bed ",
-            "pitch",
-            "plot",
-            "flat",
-            "unit",
-            "berth",
-            "mooring",
-            "apartment",
-            "bedsit",
-            "cabin",
-            "chalet",
-            "static",
-            "caravan",
-        ),
-    ):
+    rooms = [at for at in starts(text, _ROOM_KEYS) if _ROOM_NO.match(text, at)]
+    for begin, stop in lines_of(text, rooms):
         for match in _ROOM_BEHIND.finditer(text, begin, stop):
             run = re.sub(
                 r"(?i),? (?:room|rm|bed|pitch|plot|flat|unit|berth|mooring|apartment|bedsit|cabin|chalet"
@@ -279,20 +282,23 @@ def homes(text: str) -> Iterator[Found]:
             lead = text[max(0, match.start() - 60) : match.start()]
             if _LODGED.search(lead) and not words.PUBLIC.search(match.group(1)):
                 yield match.start(), match.end(), 0.75, "context:lives"
-    for pattern in (_REVERSED, _SMALL_FLAT):
-        for match in pattern.finditer(text):
+    numbered = [at for at in starts(text, _NUMBERED_KEYS) if _NUMBERED.match(text, at)]
+    for begin, stop in lines_of(text, numbered):
+        for match in _REVERSED.finditer(text, begin, stop):
             yield match.start(), match.end(), 0.7, "pattern:flat"
-    for match in _LABEL.finditer(text):
+    for match in anchored(_SMALL_FLAT, text, _UNIT_KEYS):
+        yield match.start(), match.end(), 0.7, "pattern:flat"
+    for match in anchored(_LABEL, text, _LABEL_KEYS):
         value = match.group(1)
         leading = re.sub(r"['’]s$", "", re.sub(r"^[\d\W]+", "", value).split()[0].rstrip(","))
         person = not value[0].isdigit() and kinds(fold(leading)) & FIRST
         if not person and not kinds(fold(leading)) & (CALENDAR | ROLE):
             yield match.start(1), match.end(1), 0.7, "label:address"
-    for match in _SMALL.finditer(text):
+    for match in anchored(_SMALL, text, (FIGURE,)):
         middle = match.group(1).split()[1:-1]
         if not any(w in words.NOT_AFTER_NUMBER or kinds(w) & (CALENDAR | ROLE) for w in middle):
             yield ahead_of(text, match.start(1)), match.end(1), 0.7, "pattern:small"
-    for match in _SMALL_ONE.finditer(text):
+    for match in anchored(_SMALL_ONE, text, _SMALL_ONE_KEYS):
         word = match.group(1).split()[-1]
         if (
             word[0].islower()
@@ -303,5 +309,5 @@ def homes(text: str) -> Iterator[Found]:
             yield match.start(1), match.end(1), 0.65, "context:lives"
     for match in _SMALL_HOUSE.finditer(text):
         yield match.start(1), match.end(1), 0.65, "context:lives"
-    for match in _SPOKEN.finditer(text):
+    for match in anchored(_SPOKEN, text, _SPOKEN_KEYS):
         yield match.start(1), match.end(1), 0.75, "pattern:spoken"

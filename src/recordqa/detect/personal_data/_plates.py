@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from recordqa.detect.people_words import ANY_WORD, CALENDAR, COMMON, ROLE, TRADE, kinds
+from recordqa.detect.personal_data._anchors import anchored, at_starts, keys, mixed_starts
 from recordqa.detect.personal_data._context import Hit, before, lines_with, lowered, other_thing
 
 #: What three letters after a number stand for in school and social work.
@@ -178,6 +180,7 @@ _LETTER_BY_LETTER = re.compile(
     r"(?![\w-])",
     re.I,
 )
+_LABEL_KEYS = keys("reg plate index vrn vrm partial")
 
 
 def _wordy(plate: str) -> bool:
@@ -199,7 +202,8 @@ def _short(plate: str) -> bool:
 
 def plates(text: str) -> Iterator[Hit]:
     """Plates by what stands around them."""
-    for match in _ALONE.finditer(text):
+    places = mixed_starts(text)
+    for match in at_starts(_ALONE, text, places):
         plate = match.group()
         if not (_wordy(plate) or (kinds(plate[:2].lower()) & COMMON and not plate.isupper())):
             if not other_thing(before(text, match.start())):
@@ -212,8 +216,9 @@ def plates(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), 0.8, "context:vehicle")
     for begin, stop in lines_with(text, _STEMS):
         loud = text[begin:stop].isupper()
+        here = places[bisect_left(places, begin) : bisect_left(places, stop)]
         for pattern in (_NEAR, _OLD):
-            for match in pattern.finditer(text, begin, stop):
+            for match in at_starts(pattern, text, here):
                 plate = match.group()
                 quiet = loud or not plate.isupper()
                 doubtful = _wordy(plate) and (quiet or pattern is _OLD or _short(plate))
@@ -226,13 +231,13 @@ def plates(text: str) -> Iterator[Hit]:
                 window = 24 if pattern is _OLD else 60
                 if _vehicle(text, match.start(), match.end(), window):
                     yield Hit(match.start(), match.end(), 0.75, "context:vehicle")
-        for pattern in (_PART, _LETTER_BY_LETTER):
-            for match in pattern.finditer(text, begin, stop):
-                plate = match.group(1)
-                if _wordy(plate):
-                    plate = plate.rsplit(" ", 1)[0]
-                if any(c.isdigit() for c in plate) and any(c.isalpha() for c in plate) and not _wordy(plate):
-                    yield Hit(match.start(1), match.start(1) + len(plate), 0.8, "label:vehicle")
+    for pattern in (_PART, _LETTER_BY_LETTER):
+        for match in anchored(pattern, text, _LABEL_KEYS):
+            plate = match.group(1)
+            if _wordy(plate):
+                plate = plate.rsplit(" ", 1)[0]
+            if any(c.isdigit() for c in plate) and any(c.isalpha() for c in plate) and not _wordy(plate):
+                yield Hit(match.start(1), match.start(1) + len(plate), 0.8, "label:vehicle")
 
 
 def _labelled(text: str, start: int) -> bool:

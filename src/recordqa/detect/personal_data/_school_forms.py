@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from recordqa.detect.people_words import ANY_WORD, CALENDAR, COMMON, LAST, PLACE, ROLE, TRADE, fold, kinds
-from recordqa.detect.personal_data._context import Hit, lines_with
+from recordqa.detect.personal_data._anchors import FIGURE, at_starts, keys, starts, words_before
+from recordqa.detect.personal_data._context import Hit
 
 #: A name in capitals or small letters, then a short form: "Moor Lane Jnrs", "ash grove 6th form".
 _SHORT = re.compile(
@@ -20,25 +21,13 @@ _SHORT = re.compile(
     r"(?:girls|boys))?)(?![\w'’-])",
     re.I,
 )
-_SHORT_STEMS = (
-    *(
-        "jnr",
-        "junior",
-        "inf",
-        "prim",
-        "pry",
-        " pri",
-        "acad",
-        "comp",
-        "sch",
-        "tech",
-        "coll",
-        "gramm",
-        "high",
-        "nurs",
-        "nsy",
+_SHORT_KEYS = (
+    FIGURE,
+    *keys(
+        "jnr juniors inf prim pry pri acad comp sch tech coll grammar high nursery nsy pre playgroup"
+        " kindergarten montessori pru sixth cofe c special semh studio free day first middle upper lower"
+        " boys girls"
     ),
-    *("playg", "kinderg", "montess", "prep", " pru", "form", "cofe", "c of e", "boys", "girls"),
 )
 #: Before these a word is no longer of the name, where capitals say nothing.
 _STOPS = frozenset(
@@ -55,14 +44,10 @@ _STOPS = frozenset(
 
 
 def short_forms(text: str) -> Iterator[Hit]:
-    """The names of schools that end in a kind of school, written short or in full."""
-    for begin, stop in lines_with(text, _SHORT_STEMS):
-        yield from _short(text, begin, stop)
-
-
-def _short(text: str, begin: int, stop: int) -> Iterator[Hit]:
-    """Names before a short form, cut at the last word that cannot be of a name."""
-    for match in _SHORT.finditer(text, begin, stop):
+    """The names of schools that end in a kind of school, written short or in full, cut at the last word
+    before it that cannot be of a name.
+    """
+    for match in at_starts(_SHORT, text, words_before(text, starts(text, _SHORT_KEYS), 4)):
         words = [(m.start(), m.group()) for m in re.finditer(r"\S+", match.group(1))]
         kept: list[tuple[int, str]] = []
         for at, word in reversed(words):

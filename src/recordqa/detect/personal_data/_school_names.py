@@ -16,6 +16,7 @@ from recordqa.detect.people_words import (
     fold,
     kinds,
 )
+from recordqa.detect.personal_data._anchors import FIGURE, anchored, keys
 from recordqa.detect.personal_data._context import Hit, lines_with
 from recordqa.detect.personal_data._school_forms import short_forms
 
@@ -85,7 +86,8 @@ _SURE = (
     r"|place) at|(?:secondary|primary|nursery|preschool|college"
     r"|sixth form|junior school|infant school)(?: school)?(?: place)? (?:is|was|will be|called|named)(?:"
     r" (?:at|called|named))?|taster day at|open (?:day|evening) at"
-    r"|place (?:at|offered at)|moved schools? (?:to|from)|schools? (?:to|from)|ex[- ]|formerly|due back"
+    r"|(?<!took )(?<!take )(?<!takes )(?<!taking )place (?:at|offered at)"
+    r"|moved schools? (?:to|from)|schools? (?:to|from)|ex[- ]|formerly|due back"
     r" at|(?:senco|dsl|head ?teacher|teacher|tutor|pastoral lead|learning mentor|attendance officer|head"
     r" of year|school nurse|safeguarding lead|inclusion lead)(?: at| from| of| \()|(?<!\w)@)"
 )
@@ -96,7 +98,19 @@ _MAYBE = (
     r"|outside|at|to|in|until|ex)"
 )
 _NAME = rf"((?:The |the )?{_WORD}(?: (?:{_WORD}|of|and|&|on|the))*)"
-_CUED = re.compile(rf"(?<!\w)(?:({_SURE})|{_MAYBE}) ?{_NAME}")
+_CUED = re.compile(rf"(?<!\w)(?:({_SURE})|{_MAYBE})(?: |(?<=@)){_NAME}")
+_CUED_KEYS = (
+    FIGURE,
+    "@",
+    *keys(
+        "boards boarding transfer on roll enroll enrolment excluded suspended mornings afternoons provision a"
+        " year yr y funded secondary primary nursery preschool college sixth junior infant taster open place"
+        " moved school ex formerly due senco dsl head teacher tutor pastoral learning attendance safeguarding"
+        " inclusion attend goes going went gone moving moves still now back start is are was both all three"
+        " two from left after outside at to in until"
+    ),
+)
+_COLLEGE_KEYS = keys("coleg ysgol collège lycée escola liceul colegiul gymnasium")
 #: What follows a school and no person: "…, Y9", "… gates", "… finishes".
 _BEHIND = re.compile(
     r",? \(?(?:\d{1,2} ?(?:hours|hrs|mornings|sessions)|funded|Y\d{1,2}|Yr ?\d{1,2}|Year \d{1,2}|year"
@@ -229,7 +243,7 @@ def school_names(text: str) -> Iterator[Hit]:
                 continue
             if match.group(2) or direct or _SCHOOLING.search(lead) or _SCHOOLING.search(rest):
                 yield Hit(match.start(), match.end(), 0.75, "context:school")
-    for match in _COLLEGE_FIRST.finditer(text):
+    for match in anchored(_COLLEGE_FIRST, text, _COLLEGE_KEYS):
         yield Hit(match.start(), match.end(), 0.9, "pattern")
     for match in _NURSERY.finditer(text):
         around = (
@@ -239,7 +253,7 @@ def school_names(text: str) -> Iterator[Hit]:
         )
         if _PLAY.search(around) and not re.search(r"\b(?:programme|song|film|book|course|project)\b", around):
             yield Hit(match.start(), match.end(), 0.7, "context:nursery")
-    for match in _CUED.finditer(text):
+    for match in anchored(_CUED, text, _CUED_KEYS):
         sure = bool(match.group(1))
         window = text[max(0, match.start() - 70) : match.start()].rsplit("\n", 1)[-1].rsplit(". ", 1)[-1]
         window += (

@@ -15,6 +15,7 @@ from presidio_analyzer import EntityRecognizer
 from recordqa.detect.people_words import ANY_WORD, CALENDAR, COMMON, FIRST, PLACE, ROLE, TRADE, kinds
 from recordqa.detect.people_words import fold as folded
 from recordqa.detect.personal_data import _streets as words
+from recordqa.detect.personal_data._anchors import FIGURE, anchored, figures, keys
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, lowered
 from recordqa.detect.personal_data._homes import ahead_of, homes
 
@@ -28,8 +29,7 @@ _DWELLING = (
 _UNIT_ID = r"(?: ?[Nn]o)?\.? ?(?:\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})?|[A-Z]\d{0,3}(?![\w'’]))"
 _FLAT = rf"(?:(?:{_DWELLING}|[Rr]oom|ROOM){_UNIT_ID},? )"
 _NAME = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]{0,24}"
-#: A figure that a street may begin with, and what belongs to it before: "Flat 2, ", "Larkrise, ".
-_FIGURE = re.compile(r"(?<![\w/.:£#-])\d")
+#: What belongs to a street's number before it: "Flat 2, ", "Larkrise, ".
 _BEFORE_FIGURE = re.compile(
     rf"(?<![\w-])(?:{_FLAT}(?:{_NAME}(?: {_NAME}){{0,2}}, )?|({_NAME}(?: {_NAME})?), )$"
 )
@@ -68,7 +68,8 @@ _ABROAD = re.compile(
     rf"|e)\b ?){{0,2}}{_NAME}(?: {_NAME}){{0,2}},? {_NUMBER}"
     rf"|{_NAME}(?:straße|strasse|straat|gatan|vej) {_NUMBER})(?![\w/-])"
 )
-_ABROAD_WORD = re.compile(rf"(?<!\w)(?:{words.FIRST_TYPES}) |(?:straße|strasse|straat|gatan|vej) \d")
+_ABROAD_WORD = re.compile(rf"(?<!\w)(?:{words.FIRST_TYPES}) ")
+_ABROAD_END = re.compile(r"(?:straße|strasse|straat|gatan|vej) \d")
 _BOX = re.compile(r"\bP\.?O\.? ?[Bb](?:ox|OX)\.? ?(?:[Nn]o\.? ?)?\d{1,6}\b")
 #: A number and half a street's name, right after "lives at".
 _A_ROOM = re.compile(r"\b(?:[Rr]oom|ROOM|[Ff]loor|[Rr]m) \Z")
@@ -113,6 +114,22 @@ _FAMILY = re.compile(r" (?:family|children|said|says|told|rang|and [A-Z])|['’]
 _GOES_ON = re.compile(r"[,.;:)]| (?:is|and|with|where|since|which|until|has|was|for|as|but|from|on|in)\b")
 _ENDS = re.compile(rf"\b(?:{words.TYPES})\.?$", re.I)
 _BODY = re.compile(r"[A-Za-zÀ-ž'’-]+")
+
+
+_UNIT_KEYS = keys(
+    "flat apartment apt caravan plot pitch mooring bedsit studio berth chalet maisonette block unit room"
+)
+_SMALL_KEYS = (FIGURE, *keys("flat apartment apt unit room at to is"))
+_ABROAD_KEYS = keys(
+    "heol ffordd lôn lon stryd rhodfa clôs rue avenue boulevard via viale piazza calle carrer avenida rua"
+    " travessa strada str aleea bulevardul ul ulica al os rruga ulitsa vulytsia pr"
+)
+
+
+def _abroad(text: str) -> Iterator[re.Match[str]]:
+    yield from anchored(_ABROAD_WORD, text, _ABROAD_KEYS)
+    if "ße " in text or "sse " in text or "straat " in text or "gatan " in text or "vej " in text:
+        yield from _ABROAD_END.finditer(text)
 
 
 @lru_cache(maxsize=2048)
@@ -194,7 +211,7 @@ def _below(text: str, end: int) -> Iterator[tuple[int, int]]:
 def _at_figure(text: str, at: int) -> Iterator[tuple[int, int, float, str]]:
     """Addresses whose number stands at ``at``."""
     lead = text[max(0, at - 70) : at]
-    if _A_ROOM.search(lead) and not words.STRONG_LIVES.search(_A_ROOM.sub("", lead)):
+    if _A_ROOM.search(lead[-7:]) and not words.STRONG_LIVES.search(_A_ROOM.sub("", lead)):
         return
     match = _STREET.match(text, at)
     if match and not _number_of_things(match.group()):
@@ -206,10 +223,11 @@ def _at_figure(text: str, at: int) -> Iterator[tuple[int, int, float, str]]:
             start = at - len(lead) + ahead.start()
         yield start, _with_town(text, end), 0.9, "pattern"
     match = _THE.match(text, at)
-    lives = words.LIVES.search(lead[-40:])
+    half = _HALF.match(text, at)
+    lives = bool(match or half) and words.LIVES.search(lead[-40:])
     if match and lives and not kinds(folded(match.group().split()[-1])) & (ROLE | CALENDAR):
         yield at, _with_town(text, match.end()), 0.8, "context:lives"
-    match = _HALF.match(text, at)
+    match = half
     if match is None:
         return
     if lives and match.group(1).lower().endswith(words.ENDINGS):
@@ -282,9 +300,10 @@ class Address(Recogniser):
 
     @staticmethod
     def _shapes(text: str) -> Iterator[tuple[int, int, float, str]]:
-        for figure in _FIGURE.finditer(text):
-            yield from _at_figure(text, figure.start())
-        for unit in _UNIT_WORD.finditer(text):
+        for at in figures(text):
+            if not at or (text[at - 1] not in "/.:£#-_" and not text[at - 1].isalpha()):
+                yield from _at_figure(text, at)
+        for unit in anchored(_UNIT_WORD, text, _UNIT_KEYS):
             match = _IN_HOUSE.match(text, unit.start())
             if match and not _number_of_things(match.group()):
                 end = _with_town(text, match.end())
@@ -293,7 +312,7 @@ class Address(Recogniser):
             match = _ROOM_IN_HOUSE.match(text, unit.start())
             if match and words.STRONG_LIVES.search(text[max(0, match.start() - 48) : match.start()]):
                 yield match.start(), _with_town(text, match.end()), 0.8, "context:lives"
-        for word in _ABROAD_WORD.finditer(text):
+        for word in _abroad(text):
             for match in _ABROAD.finditer(text, max(0, word.start() - 25), word.end() + 60):
                 yield match.start(), _with_town(text, match.end()), 0.85, "pattern:abroad"
         if "ox " in text or "OX " in text:
@@ -306,7 +325,7 @@ class Address(Recogniser):
 
     @staticmethod
     def _small(text: str) -> Iterator[tuple[int, int, float, str]]:
-        for start in _SMALL_START.finditer(text):
+        for start in anchored(_SMALL_START, text, _SMALL_KEYS):
             match = _SMALL.match(text, start.end() if start.group()[-1] == " " else start.start())
             if match is None:
                 continue

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
+from recordqa.detect.personal_data._anchors import keys, leads
 from recordqa.detect.personal_data._context import Hit, Recogniser, before, other_thing
 
 ENTITIES = ("CASE_ID",)
@@ -47,6 +48,17 @@ _AFTER_LABEL = re.compile(
     r"|pin)\b\.?"
     rf"(?: \([a-z' ]{{1,20}}\))?(?: (?:for|of) (?:this|the|that|her|his) \w{{3,10}})?(?: \d)?{_GAP}",
     re.I,
+)
+_SYSTEM_KEYS = keys(
+    "lcs ll mosaic ics ehm liquid childview child eclipse azeus care framework fwi paris rio system wccis"
+    " core synergy impulse jigsaw open systmone protocol capita emis cms eis swift charms controcc niche"
+    " athena connect ecins e one icm sims cpoms asset"
+)
+_LABEL_KEYS = keys(
+    "case child client person service record file family young yp su social system unique electronic court"
+    " proceeding crime incident occurrence police log cp marac mash cin referral send ehcp home hospital our"
+    " your carer placement patient pupil legal alternative previous old new linked internal assessment"
+    " episode duty"
 )
 _AFTER_BARE = re.compile(
     r"(?<![\w-])(?:ids?|refs?|reference|ref(?:erence)? (?:no|number)|p ?number|p-?no|p[- ](?:number"
@@ -181,7 +193,8 @@ class CaseId(Recogniser):
         line = lead.rsplit("\n", 1)[-1]
         above = not line.strip() and text[end : end + 3].strip(" \t\r")[:1] in ("", "\n")
         window = lead if above else line
-        if _AFTER_SYSTEM.search(window):
+        begin = start - len(window)
+        if leads(_AFTER_SYSTEM, text, _SYSTEM_KEYS, begin, start):
             spaced = _SPACED.match(text, start)
             if spaced and token.isdigit() and len(token) == 3:
                 return Hit(start, spaced.end(), 0.9, "label:system")
@@ -194,7 +207,9 @@ class CaseId(Recogniser):
         if not phone and not other_thing(window.lower()) and not _COUNTED.match(text, end):
             least = 5 if bare[0] == "0" else 4
             bare_label = not digit_year(bare) and not self._other(token, least) and _AFTER_BARE.search(window)
-            if bare_label or (_AFTER_LABEL.search(window) and not self._other(token, 3)):
+            if bare_label or (
+                not self._other(token, 3) and leads(_AFTER_LABEL, text, _LABEL_KEYS, begin, start)
+            ):
                 return Hit(_with_prefix(text, start + skip), end, 0.95, "label:id")
         if skip and _digits(bare) >= 4:
             return Hit(start + skip, end, 0.85, "pattern:hash")

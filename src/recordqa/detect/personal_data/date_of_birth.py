@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
+from recordqa.detect.personal_data._anchors import FIGURE, at_starts, keys, starts, with_word_behind
 from recordqa.detect.personal_data._birth_dates import FEAST, MONTH, SEASON, beside_names
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, lowered
 
@@ -63,24 +64,14 @@ _AFTER = re.compile(
     rf"((?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?{_LOOSE})(?!\w)",
     re.I,
 )
-_STEMS = (
-    "birth",
-    "born",
-    "dob",
-    "d.o",
-    "d o",
-    "d/o",
-    "d. o",
-    "b.",
-    " b ",
-    "(b",
-    "bd",
-    "bday",
-    "b'day",
-    "yob",
-    "y.o.b",
-    "delivered",
-    "d o b",
+_LABEL_KEYS = keys("d dob date birth born gave delivered y yob year b bd bday")
+_BEHIND_KEYS = keys("birth birthday passport dob d date when")
+_DATE_KEYS = (
+    FIGURE,
+    *keys(
+        "jan feb mar apr may jun jul aug sep oct nov dec first second third four fif six sev eig nin tenth"
+        " elev twel thir twen"
+    ),
 )
 _MORE = re.compile(rf" ?(?:,|;|/|&|\band\b)(?: ?and\b)? ?({_DATE})", re.I)
 _FIELD = re.compile(
@@ -115,14 +106,13 @@ class DateOfBirth(Recogniser):
     def _labelled(self, text: str) -> Iterator[Hit]:
         """Dates after a label, and in the field that names the child."""
         low = lowered(text)
-        for begin, stop in lines_with(text, _STEMS):
-            for label in _LABEL.finditer(low, begin, stop):
-                yield from self._after(text, label.end())
-        for begin, stop in lines_with(text, ("birth", "passport", "dob", "was born")):
-            for match in _LABEL_BEHIND.finditer(text, begin, stop):
-                for group in (1, 2):
-                    if match.group(group):
-                        yield Hit(match.start(group), match.end(group), 0.85, "label:born")
+        for label in at_starts(_LABEL, low, starts(text, _LABEL_KEYS)):
+            yield from self._after(text, label.end())
+        dates = with_word_behind(starts(text, _DATE_KEYS), starts(text, _BEHIND_KEYS), 64)
+        for match in at_starts(_LABEL_BEHIND, text, dates):
+            for group in (1, 2):
+                if match.group(group):
+                    yield Hit(match.start(group), match.end(group), 0.85, "label:born")
         for begin, _ in lines_with(text, ("child", "young", "yp", "name")):
             field = _FIELD.match(text, begin)
             if field:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
+from recordqa.detect.personal_data._anchors import around
 from recordqa.detect.personal_data._context import Hit, Recogniser, before, lowered
 
 ENTITIES = ("EMAIL",)
@@ -43,9 +44,9 @@ class Email(Recogniser):
 
     def hits(self, text: str) -> Iterator[Hit]:
         if "@" in text:
-            for match in _SHAPE.finditer(text):
+            for match in (m for begin, stop in around(text, "@") for m in _SHAPE.finditer(text, begin, stop)):
                 yield Hit(match.start(), match.end(), 1.0, "pattern")
-            for match in _BLANKS.finditer(text):
+            for match in _BLANKS.finditer(text) if " @" in text or "@ " in text else ():
                 if " " in match.group() and _LABEL.search(before(text, match.start())):
                     yield Hit(match.start(), match.end(), 0.9, "label:email")
         low = lowered(text)

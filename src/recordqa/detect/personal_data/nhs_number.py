@@ -14,6 +14,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.predefined_recognizers import NhsRecognizer
 
+from recordqa.detect.personal_data._anchors import anchored, figures, lines_of
 from recordqa.detect.personal_data._context import (
     Hit,
     Recogniser,
@@ -50,7 +51,8 @@ class NhsNumber(NhsRecognizer):
     ) -> list[RecognizerResult]:
         """Presidio's finding, unless the words before it say that the number is another."""
         predefined = super().analyze
-        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _NUMBER)
+        likely = lines_of(text, [at for at in figures(text) if _NUMBER.match(text, at)])
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, likely)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
@@ -77,7 +79,7 @@ class LabelledNhsNumber(Recogniser):
     HEADING = re.compile(r"nhs\b.{0,20}|national health .{0,20}")
 
     def hits(self, text: str) -> Iterator[Hit]:
-        for match in _LABELLED.finditer(text):
+        for match in anchored(_LABELLED, text, ("n", "nhs")):
             yield Hit(match.start(1), match.end(1), 0.95, "label:nhs")
         for begin, stop in lines_with(text, ("nhs",)):
             for match in _ANOTHER.finditer(text, begin, stop):

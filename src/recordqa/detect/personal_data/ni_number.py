@@ -11,6 +11,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkNinoRecognizer
 
+from recordqa.detect.personal_data._anchors import anchored, at_starts, keys, lines_of, mixed_starts
 from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_line, other_thing, rejudged
 
 ENTITIES = ("NI_NUMBER",)
@@ -25,6 +26,7 @@ _LABELLED = re.compile(
     r"([A-Z]{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}(?:[ .-]?[A-Z])?|[A-Z]{2} ?\d{3} ?\d{3} ?[A-D]?)(?![\w-])",
     re.I,
 )
+_LABEL_KEYS = keys("n ni nis nin nino nat national")
 #: Nothing else is written so, in any letters and grouping.
 _WHOLE = re.compile(
     r"(?<![\w/-])(?!(?:[DFIQUV]|.[DFIQUVO]))[A-Z]{2}(?:[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}|[ .-]\d{3}[ .-]\d{3}"
@@ -41,7 +43,8 @@ class NiNumber(UkNinoRecognizer):
     ) -> list[RecognizerResult]:
         """Presidio's finding; an impossible prefix or small letters need the label before them."""
         predefined = super().analyze
-        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _SHAPE)
+        likely = lines_of(text, [at for at in mixed_starts(text) if _SHAPE.match(text, at)])
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, likely)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
@@ -64,9 +67,9 @@ class LabelledNiNumber(Recogniser):
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
-        for match in _LABELLED.finditer(text):
+        for match in anchored(_LABELLED, text, _LABEL_KEYS):
             yield Hit(match.start(1), match.end(1), 0.95, "label:ni")
-        for match in _WHOLE.finditer(text):
+        for match in at_starts(_WHOLE, text, mixed_starts(text)):
             if not other_thing(before(text, match.start())):
                 yield Hit(match.start(), match.end(), 0.8, "pattern")
 

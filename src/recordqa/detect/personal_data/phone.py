@@ -13,6 +13,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
+from recordqa.detect.personal_data._anchors import anchored, figures, keys, lines_of
 from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_line, other_thing, rejudged
 
 ENTITIES = ("PHONE",)
@@ -44,8 +45,11 @@ _SPOKEN_DIGIT = (
     r"(?:(?:double|treble|triple) )?(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred)"
 )
 _SPOKEN = re.compile(rf"\b(?:oh|zero|nought|plus four four)(?:,? {_SPOKEN_DIGIT}){{5,13}}\b", re.I)
+_LABEL_KEYS = keys("telephone phone tel mobile mob landline fax what cell contact")
+_SPOKEN_KEYS = keys("oh zero nought plus")
 _CELL = re.compile(r"\(?(?:\+|0|7)[\d ().-]{6,18}\d(?: ?(?:ext|x)\.? ?\d{1,5})?")
-_ANY_DIGITS = re.compile(r"\d{5}|\d{3}[ .)-]{1,2}\d")
+#: The least that a British number is made of.
+_ANY_DIGITS = re.compile(r"[04](?:[^\w\n]{0,5}\d){9}")
 
 
 def _digits(number: str) -> str:
@@ -58,7 +62,8 @@ class Phone(PhoneRecognizer):
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
         """Presidio's finding, if it starts and reads like a telephone number."""
         predefined = super().analyze
-        results = by_line(lambda line: predefined(line, entities, nlp_artifacts), text, _ANY_DIGITS)
+        likely = lines_of(text, [at for at in figures(text) if _ANY_DIGITS.match(text, at)])
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts), text, likely)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
@@ -101,14 +106,14 @@ class LabelledPhone(Recogniser):
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
-        for match in _LABELLED.finditer(text):
+        for match in anchored(_LABELLED, text, _LABEL_KEYS):
             number = match.group(1)
             if 8 <= len(_digits(number)) <= 14 and not _NUMBERS_IN_A_ROW.match(number):
                 end = match.end(1) - (number.endswith(")") and "(" not in number)
                 extension = _EXTENSION.match(text, end)
                 yield Hit(match.start(1), extension.end() if extension else end, 0.9, "label:phone")
 
-        for match in _SPOKEN.finditer(text):
+        for match in anchored(_SPOKEN, text, _SPOKEN_KEYS):
             yield Hit(match.start(), match.end(), 0.85, "pattern:spoken")
 
     def cell_hits(self, text: str, start: int, end: int) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkPostcodeRecognizer
 
+from recordqa.detect.personal_data._anchors import keys, lines_of, mixed_starts, starts
 from recordqa.detect.personal_data._context import Hit, before, by_line, other_thing, rejudged
 
 ENTITIES = ("POSTCODE",)
@@ -20,6 +21,7 @@ _WIDE = Pattern(
 )
 _FORCES = Pattern("British forces post office", r"\bB\.?F\.?P\.?O\.? ?[0-9]{1,4}\b", 0.5)
 _SHAPE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z0-9]?[ \t]{0,2}\d[A-Za-z]{2}|(?i:b\.?f\.?p\.?o|gir ?0)")
+_FORCES_KEYS = keys("b bfpo gir")
 _LABEL = re.compile(r"\bpost ?code(?: ?(?:is|was|of|area))?[ \t:|=(–-]{0,4}$|\bpc ?[:|] ?$")
 _NEAR = re.compile(
     r"post ?code|address|\b(?:lives?|living|moved|home|lodging|placement) |\b(?:road|street|lane|close|avenue"
@@ -48,7 +50,9 @@ class Postcode(UkPostcodeRecognizer):
     ) -> list[RecognizerResult]:
         """Presidio's finding, judged by its letters and what stands before."""
         predefined = super().analyze
-        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _SHAPE)
+        places = sorted({*mixed_starts(text), *starts(text, _FORCES_KEYS)})
+        likely = lines_of(text, [at for at in places if _SHAPE.match(text, at)])
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, likely)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod

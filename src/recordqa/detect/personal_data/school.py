@@ -11,6 +11,7 @@ from presidio_analyzer import EntityRecognizer
 
 from recordqa.detect.people_phrases import BASE_VERBS, HUMAN_VERBS, PLAIN_VERBS
 from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, PLACE, ROLE, TRADE, fold, kinds
+from recordqa.detect.personal_data._anchors import anchored, keys
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with
 from recordqa.detect.personal_data._school_names import school_names
 
@@ -98,6 +99,7 @@ _SAINT = re.compile(
     r"\b(?:St\.?|Saint|Ss|Holy|Our Lady(?: of)?|King|Queen|Sir|Bishop"
     r"|Archbishop) (?:[A-Z][\w-]{1,20} (?:and|&) )?[A-Z][\w-]{1,20}['’]s?(?![\w])"
 )
+_SAINT_KEYS = keys("st saint ss holy our king queen sir bishop archbishop")
 _AT_SCHOOL = re.compile(
     r"\b(?:school|teacher|head ?teacher|head|attendance|attends?|attending|class|year \d|yr ?\d|y\d{1,2}"
     r"|pupil|excluded"
@@ -230,13 +232,13 @@ class School(Recogniser):
             numbered = re.search(r"\d[A-Za-z]?,? \Z", text[max(0, hit.start - 5) : hit.start])
             if not numbered and not _STREET_BEHIND.match(text, hit.end):
                 yield hit
-        for match in _WELSH.finditer(text):
+        for match in anchored(_WELSH, text, ("ysg",)):
             yield Hit(match.start(), match.end(), 0.9, "pattern")
         for match in _BARE.finditer(text):
             cue = _CUED.search(text, max(0, match.start() - 26), match.start(1))
             if cue:
                 yield from self._bare(text, match, bool(_WEAK.search(cue.group())))
-        for match in _SAINT.finditer(text):
+        for match in anchored(_SAINT, text, _SAINT_KEYS):
             around = text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1] + " | "
             around += text[match.end() : match.end() + 60].split("\n", 1)[0]
             if _AT_SCHOOL.search(around) and not _NOT_SCHOOL.search(around):

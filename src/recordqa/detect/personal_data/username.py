@@ -22,6 +22,7 @@ from recordqa.detect.people_words import (
     fold,
     kinds,
 )
+from recordqa.detect.personal_data._anchors import anchored, keys
 from recordqa.detect.personal_data._context import Hit, Recogniser, after, before, lines_with
 from recordqa.detect.personal_data._handles import handles
 
@@ -105,7 +106,12 @@ _STEMS = (
     ),
     *("viber", "skype", "wechat", "gta"),
 )
-_LABEL_STEMS = ("user", "handle", "gamer", "screen", "snap", "insta n", "display")
+_PLATFORM_KEYS = keys(
+    "snap insta ig tik discord xbox x psn playstation roblox telegram facebook fb kik twitch vinted wizz"
+    " yubo signal fortnite minecraft steam threads bereal reddit youtube omegle onlyfans nintendo epic"
+    " monkey tumblr pinterest whisper hoop viber skype wechat gta"
+)
+_LABEL_KEYS = keys("user handle gamer screen snap insta display")
 _DENIED = frozenset(
     """
     school home work hospital court office nursery college contact noon lunch all once least about the a
@@ -142,15 +148,15 @@ class Username(Recogniser):
     def hits(self, text: str) -> Iterator[Hit]:
         if "@" in text:
             yield from self._handles(text)
+        yield from self._after_platform(text)
         for begin, stop in lines_with(text, _STEMS):
             yield from self._on_platform(text, begin, stop)
-        for begin, stop in lines_with(text, _LABEL_STEMS):
-            yield from self._labelled(text, begin, stop)
+        yield from self._labelled(text)
         yield from handles(text)
 
     @staticmethod
-    def _on_platform(text: str, begin: int, stop: int) -> Iterator[Hit]:
-        for match in _AFTER.finditer(text, begin, stop):
+    def _after_platform(text: str) -> Iterator[Hit]:
+        for match in anchored(_AFTER, text, _PLATFORM_KEYS, by_line=True):
             noun, verb, mark = match.group(1), match.group(2), match.group(3)
             start, end, word = _trimmed(match, 4)
             if _mixed(word) or word.startswith("@"):
@@ -170,6 +176,9 @@ class Username(Recogniser):
                 )
             if ok and not word.lower().startswith("www."):
                 yield Hit(start, end, 0.9, "context:platform")
+
+    @staticmethod
+    def _on_platform(text: str, begin: int, stop: int) -> Iterator[Hit]:
         for match in _BEFORE.finditer(text, begin, stop):
             start, end, word = _trimmed(match, 1)
             if _mixed(word) and not _TIME.fullmatch(word) and not word[0].isdigit() and not word.isupper():
@@ -182,15 +191,15 @@ class Username(Recogniser):
                 yield Hit(match.start(), match.end(), 0.8, "context:platform")
 
     @staticmethod
-    def _labelled(text: str, begin: int, stop: int) -> Iterator[Hit]:
-        for match in _LABEL.finditer(text, begin, stop):
+    def _labelled(text: str) -> Iterator[Hit]:
+        for match in anchored(_LABEL, text, _LABEL_KEYS, by_line=True):
             start, end, word = _trimmed(match, 1)
             if (_mixed(word) or _coined(word)) and "@" not in word[1:] and not _TIME.fullmatch(word):
                 yield Hit(start, end, 0.9, "label:username")
 
     @staticmethod
     def _handles(text: str) -> Iterator[Hit]:
-        for match in _HANDLE.finditer(text):
+        for match in anchored(_HANDLE, text, ("@",)):
             word = match.group()[1:]
             if word.lower() in _DENIED or _TIME.fullmatch(word):
                 continue

@@ -14,13 +14,13 @@ from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import UkVehicleRegistrationRecognizer
 
 from recordqa.detect.people_words import COMMON, TRADE, kinds
+from recordqa.detect.personal_data._anchors import anchored, keys, lines_of, mixed_starts
 from recordqa.detect.personal_data._context import (
     Hit,
     Recogniser,
     after,
     before,
     by_line,
-    lowered,
     other_thing,
     rejudged,
 )
@@ -31,7 +31,7 @@ ENTITIES = ("VEHICLE_REG",)
 _ANY = Pattern("current shape, any letters", r"\b[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}\b", 0.3)
 _CURRENT = re.compile(r"[A-Z]{2}[0-9]{2}[ -]?[A-Z]{3}")
 _POSSIBLE = re.compile(
-    r"[A-Za-z]\d{1,3}[ -]?[A-Za-z]{2}|[A-Za-z]{3}[ -]?\d{1,3}[A-Za-z]|[A-Z] \d{1,3} [A-Z]{3}"
+    r"[A-Za-z]{1,3}\d{1,3}[ -]?[A-Za-z]{2}|[A-Za-z]{3}[ -]?\d{1,3}[A-Za-z]|[A-Z] \d{1,3} [A-Z]{3}"
 )
 _LABELLED = re.compile(
     r"\b(?:reg|registration|number ?plates?|plates?|vrn|vrm|index)\b\.?(?: (?:no|number|mark|plate)\b\.?)?"
@@ -40,7 +40,7 @@ _LABELLED = re.compile(
     r"|\d{1,4} ?[A-Z]{1,3}|[A-Z]\d{1,2} [A-Z]{2,3})(?![\w/]|[.-]\w)",
     re.I,
 )
-_ANY_LABEL = re.compile(r"reg|plate|vr[nm]|index")
+_LABEL_KEYS = keys("reg number plate vrn vrm index")
 _SECTION = re.compile(r"[sS] ?\d")
 
 
@@ -57,9 +57,8 @@ class VehicleReg(UkVehicleRegistrationRecognizer):
     ) -> list[RecognizerResult]:
         """Presidio's finding, judged by its shape and what stands on both sides."""
         predefined = super().analyze
-        results = by_line(
-            lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, _POSSIBLE
-        )
+        likely = lines_of(text, [at for at in mixed_starts(text) if _POSSIBLE.match(text, at)])
+        results = by_line(lambda line: predefined(line, entities, nlp_artifacts, regex_flags), text, likely)
         return rejudged(self, results, (self._judge(text, r) for r in results))
 
     @staticmethod
@@ -91,7 +90,7 @@ class LabelledVehicleReg(Recogniser):
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
-        for match in _LABELLED.finditer(text) if _ANY_LABEL.search(lowered(text)) else ():
+        for match in anchored(_LABELLED, text, _LABEL_KEYS):
             plate = match.group(1)
             letters = [c for c in plate if c.isalpha()]
             if len(plate) >= 4 and any(c.isdigit() for c in plate) and letters and not _unit(plate):
