@@ -18,7 +18,7 @@ from recordqa.training.people_passages import ROLES, SLOT, read_passages
 ROOT = Path(__file__).resolve().parents[3]
 MODEL = ROOT / "models" / "people"
 TRAIN = ROOT / "models" / "data" / "people" / "train"
-FILES = ("people.onnx", "tokenizer.json")
+FILES = ("people.onnx", "roles.json", "tokenizer.json")
 
 
 def trained_on(folder: Path = TRAIN) -> dict[str, Any]:
@@ -58,7 +58,10 @@ def card(number: str, scores: dict[str, Any], recipe: dict[str, Any]) -> dict[st
             "Roles are as settled by the codebook; where a text does not tell, the answer may be wrong.",
             "English only.",
         ],
-        "made_with": {p: version(p) for p in ("torch", "transformers", "tokenizers", "onnxruntime", "onnx")},
+        "made_with": {
+            p: version(p)
+            for p in ("torch", "transformers", "tokenizers", "onnxruntime", "onnx", "scikit-learn")
+        },
         "files": {f: hashlib.sha256((MODEL / f).read_bytes()).hexdigest() for f in FILES},
     }
 

@@ -8,9 +8,14 @@ some minutes an epoch on two cores. The export is ONNX, int8 a channel, with the
 from __future__ import annotations
 
 import argparse
+import copy
 import random
+import re
 import time
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -19,11 +24,13 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
-from transformers import BertConfig, BertModel
+from transformers import BertModel
 
 from recordqa.detect.people_encoder import LABELS, PLAIN, WIDTH, cut_up, word_features
 from recordqa.detect.people_tokens import read_page
-from recordqa.training.people_names import Name, by_origin, draw
+from recordqa.detect.people_words import CALENDAR, ROLE, kinds
+from recordqa.training.encoder import export, follow, load_encoder, tokenizer_of
+from recordqa.training.people_names import Name, by_origin, draw, titled
 from recordqa.training.people_passages import (
     SLOT,
     Marked,
@@ -38,7 +45,9 @@ from recordqa.training.people_passages import (
 )
 
 TRAIN = Path(__file__).resolve().parents[3] / "models" / "data" / "people" / "train"
-LONGEST = 192
+LONGEST = 256
+#: How much of the running mean of the weights each step keeps.
+KEEP = 0.998
 #: MiniLM's [MASK].
 MASK = 103
 #: Word pieces of a batch.
@@ -62,28 +71,6 @@ class PeopleTagger(nn.Module):
         words = self.encoder.embeddings.word_embeddings(ids) + self.features(features)
         hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         return self.out(self.drop(hidden))
-
-
-def load_encoder(weights: Path) -> BertModel:
-    """MiniLM's layers from a folder; attention written out, as the export needs it."""
-    from safetensors.torch import load_file
-
-    config = BertConfig.from_json_file(str(weights / "config.json"))
-    config._attn_implementation = "eager"
-    encoder = BertModel(config, add_pooling_layer=False)
-    state = {k: v for k, v in load_file(str(weights / "model.safetensors")).items() if "pooler" not in k}
-    missing, _ = encoder.load_state_dict(state, strict=False)
-    if [name for name in missing if "position_ids" not in name]:
-        raise ValueError(f"the weights lack {len(missing)} of the encoder's parts")
-    return encoder
-
-
-def tokenizer_of(weights: Path) -> Tokenizer:
-    """The encoder's tokenizer, cutting nothing off."""
-    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def example(
@@ -154,13 +141,31 @@ def passages(folder: Path = TRAIN) -> tuple[list[Passage], list[Passage]]:
     ]
 
 
+@lru_cache(maxsize=1)
+def ordinary_words() -> tuple[str, ...]:
+    """Words of the passages themselves, the commonest and those of roles and dates left out."""
+    counts = Counter(w for p in passages()[0] for w in re.findall(r"\b[a-z]{4,10}\b", SLOT.sub("", p.text)))
+    usual = {word for word, _ in counts.most_common(400)}
+    return tuple(
+        sorted(w for w, n in counts.items() if n >= 3 and w not in usual and not kinds(w) & (ROLE | CALENDAR))
+    )
+
+
 def people_for(rng: random.Random, origin: str | None = None) -> Any:
-    """A drawer of names for one passage: a family of one origin, workers of any."""
+    """A drawer of names for one passage: a family of one origin, workers of any.
+
+    Of first names that are words some are any word at all: no list holds every word that is somebody's name.
+    """
     home = origin or rng.choice(list(by_origin()))
 
     def name(role: str, number: int, word: bool) -> Name:
         own = role in "cf" and number <= 4
-        return draw(rng, origin=home if own else None, word=word or rng.random() < 0.04)
+        word = word or rng.random() < 0.05
+        found = draw(rng, origin=home if own else None, word=word)
+        if word and rng.random() < 0.35:
+            first = titled(rng.choice(ordinary_words()))
+            found = replace(found, first=first, short=first)
+        return found
 
     return name
 
@@ -175,8 +180,8 @@ def filled(rng: random.Random, passage: Passage, others: Sequence[Passage] = ())
     if rng.random() < 0.3:
         text, marks = shuffled(rng, text, marks)
     if others and rng.random() < 0.55:
-        part = cut(rng, text, marks, longest=500)
-        other = cut(rng, *fill(rng.choice(others), people_for(rng)), longest=450)
+        part = cut(rng, text, marks, longest=650)
+        other = cut(rng, *fill(rng.choice(others), people_for(rng)), longest=600)
         gap = rng.choice(("\n", "\n", "\n\n", " "))
         if rng.random() < 0.4:
             text, marks = woven(rng, part, other)
@@ -252,38 +257,6 @@ def measure(model: PeopleTagger, tokenizer: Tokenizer, kept: Sequence[Passage], 
     return f"{shares} role {roles:.3f} false/1000 {1000 * false / max(1, pieces):.2f}"
 
 
-def export(model: PeopleTagger, out: Path) -> None:
-    """Write people.onnx, int8 a channel."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
-
-    model.eval()
-    out.mkdir(parents=True, exist_ok=True)
-    raw, ready = out / "raw.onnx", out / "ready.onnx"
-    sample = (
-        torch.ones(2, 24, dtype=torch.int64),
-        torch.ones(2, 24, dtype=torch.int64),
-        torch.zeros(2, 24, WIDTH),
-    )
-    names = ["ids", "mask", "features"]
-    torch.onnx.export(
-        model,
-        sample,
-        str(raw),
-        input_names=names,
-        output_names=["labels"],
-        dynamic_axes={n: {0: "records", 1: "pieces"} for n in (*names, "labels")},
-        opset_version=17,
-        dynamo=False,
-    )
-    quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
-    quantize_dynamic(
-        str(ready), str(out / "people.onnx"), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-    )
-    raw.unlink()
-    ready.unlink()
-
-
 def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, checkpoint: Path | None) -> None:
     """Train, export, and say after each epoch how the passages kept back were read."""
     torch.manual_seed(seed)
@@ -307,6 +280,8 @@ def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, chec
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1.0 - s / steps))
     )
+    mean = copy.deepcopy(model)
+    taken = 0
     for epoch in range(epochs):
         begun, total, count = time.perf_counter(), 0.0, 0
         model.train()
@@ -322,12 +297,19 @@ def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, chec
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             plan.step()
+            taken += 1
+            follow(mean, model, min(KEEP, taken / (taken + 20)))
             total, count = total + float(loss.detach()), count + 1
-        told = measure(model, tokenizer, kept, seed) if epoch % 2 == 1 or epoch == epochs - 1 else ""
+        told = measure(mean, tokenizer, kept, seed) if epoch % 2 == 1 or epoch == epochs - 1 else ""
         print(f"{epoch + 1} loss {total / count:.4f} {time.perf_counter() - begun:.0f}s {told}", flush=True)
         if checkpoint is not None:
-            torch.save(model.state_dict(), checkpoint)
-    export(model, out)
+            torch.save(mean.state_dict(), checkpoint)
+    sample = {
+        "ids": torch.ones(2, 24, dtype=torch.int64),
+        "mask": torch.ones(2, 24, dtype=torch.int64),
+        "features": torch.zeros(2, 24, WIDTH),
+    }
+    export(mean, sample, "labels", out / "people.onnx")
     tokenizer.save(str(out / "tokenizer.json"))
 
 

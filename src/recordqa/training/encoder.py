@@ -1,0 +1,66 @@
+"""What every training on the shared encoder needs: layers, tokenizer, steady weights, export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import BertConfig, BertModel
+
+
+def load_encoder(weights: Path) -> BertModel:
+    """MiniLM's layers from a folder; attention written out, as the export needs it."""
+    from safetensors.torch import load_file
+
+    config = BertConfig.from_json_file(str(weights / "config.json"))
+    config._attn_implementation = "eager"
+    encoder = BertModel(config, add_pooling_layer=False)
+    state = {k: v for k, v in load_file(str(weights / "model.safetensors")).items() if "pooler" not in k}
+    missing, _ = encoder.load_state_dict(state, strict=False)
+    if [name for name in missing if "position_ids" not in name]:
+        raise ValueError(f"the weights lack {len(missing)} of the encoder's parts")
+    return encoder
+
+
+def tokenizer_of(weights: Path) -> Tokenizer:
+    """The encoder's tokenizer, cutting nothing off."""
+    tokenizer = Tokenizer.from_file(str(weights / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def follow(mean: nn.Module, model: nn.Module, keep: float) -> None:
+    """Move the running mean of the weights towards the model: steadier than its last step."""
+    with torch.no_grad():
+        for kept, new in zip(mean.parameters(), model.parameters(), strict=True):
+            kept.lerp_(new, 1.0 - keep)
+
+
+def export(model: nn.Module, sample: Mapping[str, Any], output: str, file: Path) -> None:
+    """Write ``file`` as ONNX, int8 a channel; ``sample`` has an input for each name, (records, pieces, …)."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    model.eval()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    raw, ready = file.with_suffix(".raw"), file.with_suffix(".ready")
+    names: Sequence[str] = list(sample)
+    torch.onnx.export(
+        model,
+        tuple(sample.values()),
+        str(raw),
+        input_names=names,
+        output_names=[output],
+        dynamic_axes={n: {0: "records", 1: "pieces"} for n in (*names, output)},
+        opset_version=17,
+        dynamo=False,
+    )
+    quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
+    quantize_dynamic(str(ready), str(file), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    raw.unlink()
+    ready.unlink()
