@@ -13,9 +13,16 @@ from dataclasses import dataclass
 
 from recordqa.detect.people_find import capital_claims
 from recordqa.detect.people_infer import infer, last_resort
-from recordqa.detect.people_model import REFUSED_OUTRIGHT, add_roles, believed, model_claims, opinion
+from recordqa.detect.people_model import (
+    REFUSED_OUTRIGHT,
+    Opinion,
+    believed,
+    model_claims,
+    opinion,
+    role_weights,
+)
 from recordqa.detect.people_plain import plain_claims
-from recordqa.detect.people_roles import decide, gather, share
+from recordqa.detect.people_roles import Person, decide, gather, share
 from recordqa.detect.people_setting import spoken_of_at_work
 from recordqa.detect.people_slots import slot_claims
 from recordqa.detect.people_sources import (
@@ -28,6 +35,7 @@ from recordqa.detect.people_sources import (
 )
 from recordqa.detect.people_spread import spread
 from recordqa.detect.people_tokens import Page, read_page
+from recordqa.detect.people_weighing import told
 from recordqa.detect.people_words import CALENDAR, fold, kinds
 from recordqa.types import KnownName, Role
 
@@ -69,6 +77,15 @@ class Mention:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What a text says of its people: words, the model's view of them, persons with the rules' votes."""
+
+    page: Page
+    view: Opinion | None
+    people: Sequence[Person]
+
+
 def find_people(
     text: str,
     *,
@@ -84,6 +101,34 @@ def find_people(
     ``not_names`` words or phrases that are never names. Persons are numbered "p1", "p2" in order of first
     mention.
     """
+    seen = witnesses(text, taken=taken, known=known, not_names=not_names, cells=cells)
+    page, people = seen.page, seen.people
+    weights = role_weights() if seen.view is not None else None
+    roles = decide(people) if weights is None or seen.view is None else told(weights, seen.view.roles, people)
+    found = [
+        Mention(
+            page.tokens[claim.first].start,
+            page.tokens[claim.last].end,
+            roles[index],
+            f"p{index + 1}",
+            round(min(max(claim.sure, 0.0), 1.0), 3),
+            claim.why,
+        )
+        for index, person in enumerate(people)
+        for claim in person.mentions
+    ]
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def witnesses(
+    text: str,
+    *,
+    taken: Iterable[tuple[int, int]] = (),
+    known: Sequence[KnownName] = (),
+    not_names: Sequence[str] = (),
+    cells: Sequence[tuple[int, int, str]] = (),
+) -> Witnesses:
+    """The persons of a text with their mentions and the rules' votes, before any role is told."""
     page = read_page(text)
     free = _Free(page, taken, not_names)
     view = opinion(page)
@@ -105,22 +150,7 @@ def find_people(
     share(page, people)
     if view is None:
         last_resort(page, people)
-    else:
-        add_roles(view, people)
-    roles = decide(people)
-    found = [
-        Mention(
-            page.tokens[claim.first].start,
-            page.tokens[claim.last].end,
-            roles[index],
-            f"p{index + 1}",
-            round(min(max(claim.sure, 0.0), 1.0), 3),
-            claim.why,
-        )
-        for index, person in enumerate(people)
-        for claim in person.mentions
-    ]
-    return tuple(sorted(found, key=lambda m: m.start))
+    return Witnesses(page, view, people)
 
 
 def _opening(page: Page, claims: Sequence[Claim]) -> None:

@@ -32,8 +32,8 @@ _LISTS = (FIRST, LAST, COMMON, RARE, PROPER, PLACE, CALENDAR, TRADE, ROLE, HAND)
 PLAIN = len(_CASES) + 3
 WIDTH = PLAIN + len(_LISTS) + 1
 #: Word pieces of a window, and how many of the ones before it are read again for what they tell.
-WINDOW = 160
-BEFORE = 32
+WINDOW = 224
+BEFORE = 56
 
 
 @dataclass(frozen=True, slots=True)

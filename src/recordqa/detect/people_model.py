@@ -6,7 +6,6 @@ Without its files, or without onnxruntime, the rules stand alone.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,10 +14,11 @@ from typing import Any
 from recordqa import learned
 from recordqa.detect.people_encoder import LABELS, WIDTH, Pieces, batches, cut_up, windows, word_features
 from recordqa.detect.people_phrases import PARTICLES
-from recordqa.detect.people_roles import Person
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page, Token
+from recordqa.detect.people_weighing import Weights
 from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, LAST, LOOK_ALIKE, ROLE, is_name_only, kinds
+from recordqa.detect.sessions import open_session
 
 NAME = "people"
 ROLES = ("child", "family", "professional")
@@ -26,6 +26,8 @@ ROLES = ("child", "family", "professional")
 ENOUGH = 0.5
 ENOUGH_FOR_WORD_NAMES = 0.7
 ENOUGH_FOR_WORDS = 0.95
+#: "mercy" written small is mostly mercy.
+ENOUGH_IN_SMALL_LETTERS = 0.98
 #: A surname's place makes one of a word that is a surname somewhere, from here on.
 DOUBTED = 0.05
 #: A guess of the rules is dropped where the model thinks no word of it likelier a name than this.
@@ -34,13 +36,6 @@ REFUSED = 0.3
 REFUSED_NAME = 0.02
 #: The same for a name that a label, a column or a signature gives outright.
 REFUSED_OUTRIGHT = 0.02
-#: What the model's word weighs beside the rules' votes; less where a label, a relation or an age has
-#: told the role.
-VOTE = 6.0
-VOTE_TOLD = 5.0
-#: Where the rules say nothing of somebody, the model must be this sure, or the role is for a person to tell.
-SURE = 0.62
-OUTRIGHT = 3.0
 #: Reasons of the rules that are nearly as good as a label: "Mum (Bisi)".
 _TOLD = frozenset(("context:relation", "context:age", "context:title"))
 _BETWEEN = frozenset((" ", "  ", ". ", ".", "-", " - ", "\u00a0", ' "', '" ', " '", "' "))
@@ -59,25 +54,14 @@ class Opinion:
 @lru_cache(maxsize=1)
 def _loaded() -> tuple[Any, Any] | None:
     model = learned.load(NAME)
-    if model is None:
-        return None
-    # onnxruntime can report its use to its maker. The versions allowed here have no sender on Linux and
-    # macOS; on Windows they write events that the system may pass on. Both are told to be quiet.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    try:
-        import onnxruntime
-        from tokenizers import Tokenizer
-    except ImportError:
-        return None
-    onnxruntime.disable_telemetry_events()
-    settings = onnxruntime.SessionOptions()
-    settings.intra_op_num_threads = 1
-    settings.inter_op_num_threads = 1
-    settings.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        model.read("people.onnx"), settings, providers=["CPUExecutionProvider"]
-    )
-    return session, Tokenizer.from_str(model.read("tokenizer.json").decode("utf-8"))
+    return open_session(model, "people.onnx") if model is not None else None
+
+
+@lru_cache(maxsize=1)
+def role_weights() -> Weights | None:
+    """How the rules and the model are weighed in telling roles; None when there is no model."""
+    model = learned.load(NAME)
+    return Weights.read(model.read("roles.json")) if model is not None else None
 
 
 def opinion(page: Page) -> Opinion | None:
@@ -192,34 +176,13 @@ def believed(
             yield claim
 
 
-def add_roles(view: Opinion, people: Sequence[Person]) -> None:
-    """Add to each person's votes what the model makes of the mentions, the surer ones counting more."""
-    for person in people:
-        sums = [0.0, 0.0, 0.0]
-        weight = 0.0
-        for claim in person.mentions:
-            for at in range(claim.first, claim.last + 1):
-                total = sum(view.roles[at])
-                if total < 0.05:
-                    continue
-                shares = [chance / total for chance in view.roles[at]]
-                strength = max(shares) ** 2 / (claim.last + 1 - claim.first)
-                weight += strength
-                for role in range(3):
-                    sums[role] += strength * shares[role]
-        unsure = max(person.votes.values(), default=0.0) < 0.5 and max(sums) < SURE * weight
-        if weight and not unsure:
-            told = max(person.votes.values(), default=0.0) >= OUTRIGHT
-            vote = (VOTE_TOLD if told else VOTE) / weight
-            for role, name in enumerate(ROLES):
-                person.votes[name] = person.votes.get(name, 0.0) + vote * sums[role]
-
-
 def _asked(token: Token) -> float:
     """How sure the model must be of a word: surer of one that is also, or only, something else."""
     found = kinds(token.low)
     if not found & (COMMON | LOOK_ALIKE):
         return ENOUGH
+    if token.case == "low":
+        return ENOUGH_IN_SMALL_LETTERS
     return ENOUGH_FOR_WORD_NAMES if found & (FIRST | LAST) else ENOUGH_FOR_WORDS
 
 

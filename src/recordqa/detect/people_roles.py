@@ -12,7 +12,7 @@ from recordqa.detect.people_tokens import Page
 from recordqa.types import ROLES, Role
 
 #: A second role with this much weight, and nearly as much as the first, leaves the role unknown.
-_CONFLICT = 6.0
+CONFLICT = 6.0
 
 #: Short forms that are no beginning of the full name, as short=full.
 _SHORT = dict(
@@ -188,7 +188,7 @@ def decide(people: Sequence[Person]) -> dict[int, Role]:
         if top < 0.5:
             undecided.append(index)
             roles[index] = "unknown"
-        elif second >= _CONFLICT and second >= 0.7 * top:
+        elif second >= CONFLICT and second >= 0.7 * top:
             roles[index] = "unknown"
         elif role in ("child", "family", "professional"):
             roles[index] = next(r for r in ROLES if r == role)
