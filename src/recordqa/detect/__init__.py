@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from recordqa.detect.evidence import CueDetector
+from recordqa.detect.evidence_model import read_evidence
 from recordqa.detect.plain import plain_segments
 from recordqa.detect.private_matters import PrivateMatters
 from recordqa.packs import Pack
@@ -56,4 +57,5 @@ def detect(document: Document, pack: Pack, *, not_names: Sequence[str] = ()) -> 
         supervisor=supervisor,
         supervisee=supervisee,
         private_matters=_private(pack).find(plain),
+        readings=read_evidence(document, plain),
     )

@@ -15,7 +15,7 @@ from recordqa import learned
 from recordqa.detect.evidence_text import Unit, units, windows
 from recordqa.detect.plain import PlainSegment
 from recordqa.detect.sessions import open_session
-from recordqa.types import Document
+from recordqa.types import Document, Reading
 
 NAME = "evidence"
 CRITERIA = (
@@ -58,13 +58,23 @@ def _loaded() -> tuple[Any, Any] | None:
     return open_session(model, "evidence.onnx") if model is not None else None
 
 
-def read_evidence(document: Document, plain: Sequence[PlainSegment]) -> list[Shown] | None:
-    """What each content segment shows, in order; None when there is no model."""
+def read_evidence(document: Document, plain: Sequence[PlainSegment]) -> tuple[Reading, ...]:
+    """What each content segment shows, in order; empty when there is no model."""
     loaded = _loaded()
     if loaded is None:
-        return None
+        return ()
     session, tokenizer = loaded
-    return answers(session, units(tokenizer, document, plain))
+    found = []
+    for shown in answers(session, units(tokenizer, document, plain)):
+        segment = document.segments[shown.segment]
+        likeliest = max(range(len(POLARITIES)), key=shown.polarities.__getitem__)
+        rungs = {
+            name: (row[0], row[1], row[2], row[3]) for name, row in zip(CRITERIA, shown.rungs, strict=True)
+        }
+        found.append(
+            Reading(segment.start, segment.end, segment.text, segment.index, rungs, POLARITIES[likeliest])
+        )
+    return tuple(found)
 
 
 def answers(session: Any, found: Sequence[Unit]) -> list[Shown]:

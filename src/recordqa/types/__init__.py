@@ -3,6 +3,7 @@
 from recordqa.types.contract import Report
 from recordqa.types.error_row import ErrorRow
 from recordqa.types.private_matter import PrivateMatter
+from recordqa.types.reading import Reading
 from recordqa.types.values import (
     GRADES,
     RECORD_TYPES,
@@ -64,6 +65,7 @@ __all__ = [
     "PersonalDatum",
     "Polarity",
     "PrivateMatter",
+    "Reading",
     "Record",
     "RecordType",
     "Report",

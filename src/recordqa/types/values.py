@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from recordqa.types.private_matter import PrivateMatter
+from recordqa.types.reading import Reading
 
 RecordType = Literal["case", "personal", "group", "oversight"]
 RECORD_TYPES: tuple[RecordType, ...] = ("case", "personal", "group", "oversight")
@@ -330,6 +331,7 @@ class Findings:
     supervisor: str | None = None
     supervisee: str | None = None
     private_matters: tuple[PrivateMatter, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     def __repr__(self) -> str:
         return f"Findings({len(self.evidence)} evidence, {len(self.actions)} actions)"

@@ -17,7 +17,8 @@ _NUMBER = r"\d{1,4}(?: ?[A-Ha-h](?![A-Za-z]))?(?:[-–/]\d{1,4}[A-Ha-h]?)?"
 _UNIT = (
     r"(?:[Ff]lat|FLAT|[Aa]partment|APARTMENT|[Aa]pt|APT|[Mm]aisonette|[Bb]edsit|[Cc]aravan|CARAVAN"
     r"|[Pp]lot|PLOT|[Pp]itch|PITCH|[Cc]halet"
-    r"|[Ll]odge|[Bb]erth|[Mm]ooring|[Ss]tatic|[Cc]abin|[Ss]tudio|[Pp]ad|[Uu]nit|[Bb]lock)"
+    r"|[Ll]odge|[Bb]erth|[Mm]ooring|[Ss]tatic|[Cc]abin|[Ss]tudio|[Pp]ad|[Uu]nit|[Bb]lock|[Ff]lt|FLT|[Tt]ower"
+    r"|TOWER)"
 )
 _UNIT_NO = r"(?: ?[Nn]o)?\.? ?(?:\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})?|[A-Z]\d{0,3}(?![\w'’]))"
 _IN_BUILDING = re.compile(
@@ -25,10 +26,12 @@ _IN_BUILDING = re.compile(
 )
 #: Put before an address: "Top flat, 61 …", "R/O 40 …", "Ground floor, ", "Annexe, ".
 _AHEAD = re.compile(
-    r"(?<!\w)(?:(?:the )?(?:top|ground|first|second|third|fourth|basement|upper|lower|garden|attic"
-    r"|middle|rear|front|1st|2nd|3rd|back)"
-    r"(?:[ -]floor)?(?: flat| maisonette| bedsit| room| floor)?,? (?:at |of |in )?|r/o |rear of |flat"
-    r" above |above |annexe?,? (?:at |of )?|c/o (?:[A-Z][\w'’-]+,? ){1,3}"
+    r"(?<!\w)(?:(?:the )?(?:top|ground|grnd|grd|gf|first|second|third|fourth|basement|bsmt|upper|lower"
+    r"|garden|attic|middle|rear|front|1st|2nd|3rd|back)"
+    r"(?:[ -](?:floor|flr))?(?: flat| flt| maisonette| bedsit| room| floor)?,? (?:at |of |in )?|r/o "
+    r"|(?:the )?(?:rear|back|front|side|room|rooms|flat|lock-?up|garage|shed|outhouse|annexe?|granny flat|yard"
+    r"|bedsit|studio)(?: (?:of|above|over|at|behind|under|opposite|off|next to))+ (?:the )?"
+    r"|(?:no|number|nr|house)\.? ?|above |annexe?,? (?:at |of )?|c/o (?:[A-Z][\w'’-]+,? ){1,3}"
     rf"|(?:{_UNIT}|[Rr]oom|[Bb]ed){_UNIT_NO},? (?:at |, )?|{_UNIT} ?|(?:[Rr]oom|[Bb]ed) )\Z",
     re.I,
 )
@@ -122,7 +125,7 @@ _SITE = re.compile(
 )
 _UNIT_KEYS = keys(
     "flat apartment apt maisonette bedsit caravan plot pitch chalet lodge berth mooring static cabin studio"
-    " pad unit block"
+    " pad unit block flt tower"
 )
 _LIVES_KEYS = keys(
     "live stay resid placed housed housing rehoused accommodated bailed released discharged move moving"
@@ -146,7 +149,7 @@ _PASSING = re.compile(r"(?:found|sent|home|collected|dropped|picked|returned|mov
 
 def ahead_of(text: str, start: int) -> int:
     """Where an address begins that has a flat, a floor or "rear of" before its number."""
-    for _ in range(2):
+    for _ in range(3):
         match = _AHEAD.search(text, max(0, start - 36), start)
         if not match or "\n" in match.group():
             return start

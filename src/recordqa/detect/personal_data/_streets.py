@@ -23,7 +23,7 @@ TYPES = (
     r"|paddocks|pastures|pasture|drove|causeway|esplanade|embankment|crossing|corner|lea|leas|leys|mead|oval"
     r"|quadrant|strand|brae|vennel|royd|ginnel|snicket|stile|dale|glen|point|reach|shore|sands|steps|cut"
     r"|precinct"
-    r"|lawn|lawns|wood|woods|mansions|buildings|bldgs|towers|tower|barns|barn|farm|acre|acres|ings|holme"
+    r"|lawn|lawns|side|lands|knoll|dingle|shaw|hey|rigg|gables|coppice|covert|curve|cottages|beck|burn|wood|woods|mansions|buildings|bldgs|towers|tower|barns|barn|farm|acre|acres|ings|holme"
     r"|warren"
 )
 #: Those that stand for a street without any doubt, whatever is before them.

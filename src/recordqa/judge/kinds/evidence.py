@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from recordqa.judge.levelling import levels, verdict
 from recordqa.judge.verdict import Context, Verdict, spans
 from recordqa.packs.schema import Alternative, Criterion
 from recordqa.types import Finding
@@ -18,8 +19,22 @@ _REQUIREMENT = re.compile(r"^(?P<part>[a-z_0-9]+?)(?:>=(?P<strength>\d))?(?: x(?
 
 
 def judge(criterion: Criterion, context: Context) -> Verdict:
-    """The level that the shown evidence reaches; negated and deferred evidence is reported against."""
-    own = [f for f in context.findings.evidence if f.criterion == criterion.id]
+    """The level by the evidence model, where there is one that reads for this criterion; else by cues."""
+    fitted = levels()
+    readings = context.findings.readings
+    if fitted is None or not readings or criterion.id not in fitted.weights:
+        return by_cues(criterion, context)
+    return verdict(
+        fitted, criterion.id, readings, lambda without: by_cues(criterion, context, without=without)
+    )
+
+
+def by_cues(criterion: Criterion, context: Context, *, without: frozenset[int] = frozenset()) -> Verdict:
+    """The level that the shown evidence reaches; negated and deferred evidence is reported against.
+
+    ``without`` are segments to be left out, as if they stood not in the record.
+    """
+    own = [f for f in context.findings.evidence if f.criterion == criterion.id and f.segment not in without]
     shown = [f for f in own if f.polarity == "shown"]
     claimed = [f for f in own if f.polarity == "claimed"]
     against = spans(f for f in own if f.polarity in ("negated", "deferred"))
