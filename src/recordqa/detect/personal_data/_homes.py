@@ -22,7 +22,8 @@ _UNIT = (
 )
 _UNIT_NO = r"(?: ?[Nn]o)?\.? ?(?:\d{1,4}[A-Za-z]?(?:[/-]\d{1,3})?|[A-Z]\d{0,3}(?![\w'’]))"
 _IN_BUILDING = re.compile(
-    rf"(?<!\w){_UNIT}{_UNIT_NO},? (?:{_NUMBER},? )?(?:[Tt]he )?{_CAPS}(?:, (?:{_NUMBER} )?{_CAPS})?"
+    rf"(?<!\w)(?:{_UNIT}{_UNIT_NO},? ){{1,3}}(?:{_NUMBER},? )?(?:[Tt]he )?(?!{_UNIT} )"
+    rf"{_CAPS}(?:, (?:{_NUMBER} )?{_CAPS})?"
 )
 #: Put before an address: "Top flat, 61 …", "R/O 40 …", "Ground floor, ", "Annexe, ".
 _AHEAD = re.compile(
@@ -40,12 +41,12 @@ _LIVES = (
     r"|rehoused|accommodated|bailed|released|discharged|moved?|moving|moves"
     r"|moored|lodg(?:es|ing|ed)|rent(?:s|ed|ing)|sofa[- ]?surf\w*|camp(?:s|ed|ing)|address(?: is| was|"
     r" given as| of)?|found|addressed|sent|relocated|returned|tenancy|squatting|flat"
-    r"|dropped(?: off)?|picked up|collected|home)"
+    r"|dropped(?: off)?|picked up|collected|home|arrived|came|visited)"
 )
 #: A house by its name alone, right after words that say somebody lives there.
 _NAMED = re.compile(
-    rf"\b{_LIVES}(?: (?:back|out|over|now|temporarily|currently|again|with \w+(?: and \w+)?|alone))?,? "
-    rf"(?:at|to|in|from|@|is|:) ((?:[Tt]he )?{_CAPS})((?:, (?:{_NUMBER} )?{_CAPS})?)"
+    rf"\b{_LIVES}(?: (?:back|out|over|now|temporarily|currently|again|with \w+(?: and \w+)?|alone))?"
+    rf"(?:,? (?:at|to|in|from|@|is|:) |(?<=renting) |(?<=visited) )((?:[Tt]he )?{_CAPS})((?:, (?:{_NUMBER} )?{_CAPS})?)"
 )
 _AT_LIVES = re.compile(
     rf"\b(?:{_LIVES}|HV|hv|visit(?:s|ed)?|address\w*|knock\w*|went|attended|called|seen|at|to"
@@ -91,8 +92,8 @@ _LABEL = re.compile(
 )
 #: In small letters: a number, words, a kind of street; what stands before must be an edge or a word of place.
 _SMALL = re.compile(
-    rf"(?:(?<=[–\-,(:;|] )|(?<=\bat )|(?<=\bto )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\baddr )|^)"
-    rf"(\d{{1,4}}[a-h]? (?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.SURE_TYPES}|{words.PLAIN_TYPES}|ct|dr|cl"
+    rf"(?:(?<=[–\-,(:;|] )|(?<=\bat )|(?<=\bto )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\baddr )|(?<=\bnow )|(?<=\bis )|(?<=\bnear )|^)"
+    rf"(\d{{1,4}}[a-h]? (?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.SURE_TYPES}|{words.PLAIN_TYPES}|ct|dr|cl|clo|gr|grv|av|sq|cr|hse"
     rf"|crt|gdn|pl|wy|tce|terr|cres))(?![\w-])",
     re.M,
 )
@@ -102,7 +103,8 @@ _SMALL_ONE = re.compile(
     re.I,
 )
 _SMALL_HOUSE = re.compile(
-    rf"(?:'s|’s|addr|address|at|lives|home) ([a-z]{{4,16}}(?: (?:house|cottage|farm|lodge))?, "
+    rf"(?:'s|’s|addr|address|at|lives|home|visited|to|from) (?:the )?"
+    rf"([a-z]{{4,16}}(?: [a-z]{{3,12}})?(?: (?:house|cottage|farm|lodge))?, "
     rf"(?:[a-z'’]{{3,16}} ){{1,2}}(?:{words.SURE_TYPES}))(?![\w-])"
 )
 _SPOKEN = re.compile(
@@ -115,8 +117,8 @@ _REVERSED = re.compile(
     rf"|flat) ?\d{{1,4}}[a-zA-Z]?\b"
 )
 _SMALL_FLAT = re.compile(
-    rf"\b(?:flat|apartment|apt|caravan|plot|pitch) ?(?:no\.? ?)?\d{{1,4}}[a-z]?,? (?:\d{{1,4}}[a-z]? )?"
-    rf"(?:the )?(?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.HOUSES}|{words.SURE_TYPES}|{words.SITES})\b"
+    rf"\b(?:flat|flt|apartment|apt|caravan|plot|pitch) ?(?:no\.? ?)?\d{{1,4}}[a-z]?,? (?:\d{{1,4}}[a-z]? )?"
+    rf"(?:the )?(?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.HOUSES}|hse|ct|bldgs|{words.SURE_TYPES}|{words.SITES})\b"
 )
 _SITE = re.compile(
     rf"(?<![\w-])(?:(?:The|the) )?(?:{_CAP} ){{1,3}}(?:[Cc]aravan (?:[Ss]ite|[Pp]ark)|[Hh]oliday "
@@ -129,7 +131,7 @@ _UNIT_KEYS = keys(
 )
 _LIVES_KEYS = keys(
     "live stay resid placed housed housing rehoused accommodated bailed released discharged move moving"
-    " moored lodging renting sofa camp address found sent relocated returned tenancy squatting flat dropped"
+    " moored lodging renting arrived came visited sofa camp address found sent relocated returned tenancy squatting flat dropped"
     " picked collected home"
 )
 _SPOKEN_KEYS = tuple(sorted({*_LIVES_KEYS, *keys("visit number to from at")}))
@@ -144,7 +146,7 @@ _SMALL_ONE_KEYS = keys("live stay move dropped picked home house address visit s
 
 _STREET_END = re.compile(rf"\b(?:{words.TYPES})\Z|, (?:{words.FIRST_TYPES}) ", re.I)
 #: Where somebody was for a while, rather than lives.
-_PASSING = re.compile(r"(?:found|sent|home|collected|dropped|picked|returned|moved|moving|moves?)\b", re.I)
+_PASSING = re.compile(r"(?:arrived|came|visited|found|sent|home|collected|dropped|picked|returned|moved|moving|moves?)\b", re.I)
 
 
 def ahead_of(text: str, start: int) -> int:
@@ -176,10 +178,16 @@ def _plain(name: str) -> bool:
     return not all(k & (PLACE | TRADE) for k in known)
 
 
+def _nobodys(name: str) -> bool:
+    """Whether a name with its street behind it is a house's: no role, no day, no public building."""
+    known = [kinds(fold(w)) for w in name.split()]
+    return not (any(k & (CALENDAR | ROLE) for k in known) or words.PUBLIC.search(name))
+
+
 def homes(text: str) -> Iterator[Found]:
     """Homes as (start, end, how sure, why)."""
     for match in anchored(_IN_BUILDING, text, _UNIT_KEYS):
-        run = re.sub(rf"^{_UNIT}{_UNIT_NO},? (?:{_NUMBER},? )?", "", match.group())
+        run = re.sub(rf"^(?:{_UNIT}{_UNIT_NO},? )+(?:{_NUMBER},? )?", "", match.group())
         first = kinds(fold(run.split()[0])) if run.split() else CALENDAR
         if (
             first & (CALENDAR | ROLE)
@@ -197,7 +205,7 @@ def homes(text: str) -> Iterator[Found]:
         if match.group(2) and not _STREET_END.search(match.group(2)):
             continue
         passing = match.group(2) == "" and len(name.split()) < 2 and _PASSING.match(match.group())
-        if _plain(name) and not passing:
+        if (_plain(name) or (match.group(2) and _nobodys(name))) and not passing:
             if (
                 re.search(r"(?i)\b(?:to|in|from|is) \Z", text[match.start() : match.start(1)])
                 and not match.group(2)
@@ -214,6 +222,7 @@ def homes(text: str) -> Iterator[Found]:
             or known & (CALENDAR | ROLE)
             or words.PUBLIC.search(match.group(1))
             or (match.group(1).isupper() and len(name[0]) < 5)
+            or words.like_month(name[0])
         ):
             continue
         lead = text[max(0, match.start() - 48) : match.start()]
@@ -308,9 +317,15 @@ def homes(text: str) -> Iterator[Found]:
             and not kinds(fold(word)) & COMMON
             and word not in words.NOT_AFTER_NUMBER
             and not word.endswith(("th", "pm", "am"))
+            and not words.like_month(word)
         ):
             yield match.start(1), match.end(1), 0.65, "context:lives"
     for match in _SMALL_HOUSE.finditer(text):
+        run = match.group(1).split(",")[0].split()
+        if not re.search(rf"\b(?:{words.HOMES})\Z", run[-1]) and any(
+            kinds(w) & (COMMON | ROLE | CALENDAR) for w in run
+        ):
+            continue
         yield match.start(1), match.end(1), 0.65, "context:lives"
     for match in anchored(_SPOKEN, text, _SPOKEN_KEYS):
         yield match.start(1), match.end(1), 0.75, "pattern:spoken"

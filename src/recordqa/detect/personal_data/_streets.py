@@ -129,3 +129,27 @@ SPOKEN = (
     rf"|{_TENS}(?:[ -]{_ONES})?|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     rf"|eighteen|nineteen)"
 )
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+
+
+def like_month(word: str) -> bool:
+    """Whether a word is a month's name, cut short or with a letter or two wrong: "3 Marc", "4 Febuary"."""
+    low = word.lower().rstrip(".")
+    if len(low) < 3:
+        return False
+    return any(
+        month.startswith(low) or (len(low) >= 4 and low[0] == month[0] and _apart(low, month) <= 1 + (len(month) > 6))
+        for month in _MONTHS
+    )
+
+
+def _apart(one: str, other: str) -> int:
+    """How many letters must be put in, left out or changed to make one word of the other."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return row[-1]

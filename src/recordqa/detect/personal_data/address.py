@@ -17,6 +17,7 @@ from recordqa.detect.people_words import fold as folded
 from recordqa.detect.personal_data import _streets as words
 from recordqa.detect.personal_data._anchors import FIGURE, anchored, figures, keys
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with, lowered
+from recordqa.detect.personal_data._home_forms import forms, whole
 from recordqa.detect.personal_data._homes import ahead_of, homes
 
 ENTITIES = ("ADDRESS",)
@@ -86,9 +87,10 @@ _SMALL_CUE = re.compile(
 )
 _FIELD = re.compile(
     r"^[^\n\w]{0,4}(?:(?:home |current |family |(?:child|mother|father|mum|dad|carer|parent)'?s? |placement "
-    r"|previous |new |postal |temporary )?addr(?:ess(?:es)?)?(?: of \w+| \([a-z' ]{1,20}\))?|home"
+    r"|previous |new |postal |temporary |discharge )?addr(?:ess(?:es)?)?(?: (?:of|as|he|she|they|for|where|now|in|on)\b[a-z' ]{0,26}"
+    r"| \([a-z' ]{1,20}\))?|home"
     r"|lives at|living at|c/o"
-    r"|residing at|placement)[ ]?[:|–-][ \t]*(?:\n[ \t]*)?([^\n|;\t]{4,110})",
+    r"|residing at|placement)[ ]?(?:[:|–-]|\.{3,})[ \t]*(?:\n[ \t]*)?([^\n|;\t]{4,110})",
     re.I | re.M,
 )
 _CARE_OF = re.compile(rf"\bc/o:? ({_NUMBER} [^\n,;|]{{3,40}})", re.I)
@@ -236,6 +238,8 @@ def _at_figure(text: str, at: int) -> Iterator[tuple[int, int, float, str]]:
         yield start, _with_town(text, match.end()), 0.75, "context:lives"
         return
     known = kinds(folded(match.group(1)))
+    if words.like_month(match.group(1)):
+        return
     counted = match.group(1).lower() in words.NOT_AFTER_NUMBER or known & (CALENDAR | ROLE)
     if words.STRONG_LIVES.search(lead[-48:]) and not counted:
         yield at, match.end(), 0.7, "context:lives"
@@ -285,10 +289,12 @@ class Address(Recogniser):
             *self._small(text),
             *self._fields(text),
             *homes(text),
+            *forms(text),
         ):
             start = ahead_of(text, start) if text[start].isdigit() else start
             if text[end - 2 : end] in ("'s", "’s") and re.match(r"[ ,.;)]", text[end : end + 1]):
                 end -= 2  # "at Plum Cottage's gate": the possessive is the sentence's
+            start, end = whole(text, start, end)
             yield Hit(start, end, sure, why)
             for a, b in _below(text, end):
                 yield Hit(a, b, 0.8, "address:below")

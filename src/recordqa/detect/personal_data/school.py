@@ -241,6 +241,9 @@ class School(Recogniser):
         for match in anchored(_SAINT, text, _SAINT_KEYS):
             around = text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1] + " | "
             around += text[match.end() : match.end() + 60].split("\n", 1)[0]
+            street = re.search(r"\d[A-Za-z]? (?:[A-Z][\w'’]+ ){1,3}\Z", text[max(0, match.start() - 40) : match.start()])
+            if street or (match.group().split()[-1].isupper() and not around.isupper()):
+                continue  # "201 Derby St. GLAA line told"
             if _AT_SCHOOL.search(around) and not _NOT_SCHOOL.search(around):
                 yield Hit(match.start(), match.end(), 0.7, "context:school")
 
