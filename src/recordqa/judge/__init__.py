@@ -52,6 +52,7 @@ def judge(document: Document, findings: Findings, pack: Pack, *, type: RecordTyp
         grade=graded.grade,
         score=graded.score,
         probabilities=graded.probabilities,
+        grade_set=graded.cannot_rule_out,
         needs_review=bool(reasons),
         review_reasons=reasons,
         treatments=data,
@@ -115,6 +116,8 @@ def _with_gaps(criterion: Criterion, verdict: Verdict) -> CriterionJudgement:
         counter_evidence=verdict.counter_evidence,
         missing=missing,
         advice=advice or "",
+        chances=verdict.chances,
+        tier=verdict.tier,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log, log1p
+from typing import Literal
 
 from recordqa import learned
 from recordqa.judge.verdict import MOST_QUOTES, Verdict, spans
@@ -32,12 +33,13 @@ class Levels:
 
     weights: Mapping[str, Sequence[Sequence[float]]]
     bias: Mapping[str, Sequence[float]]
+    tiers: Mapping[str, Literal["counts", "look here"]]
 
     @classmethod
     def read(cls, data: bytes) -> Levels:
         """From the model's file; KeyError or ValueError when it is not such a file."""
         found = json.loads(data)
-        return cls(found["weights"], found["bias"])
+        return cls(found["weights"], found["bias"], found["tiers"])
 
     def chances(self, criterion: str, found: Sequence[float]) -> tuple[float, float, float, float]:
         """The probability of levels 0 to 3."""
@@ -99,7 +101,7 @@ def verdict(
 
     cued = by_cues(frozenset())
     chances = judged(frozenset())
-    level = level_of(chances)
+    level, tier = level_of(chances), fitted.tiers.get(criterion)
     against = spans(
         r
         for r in readings
@@ -108,7 +110,8 @@ def verdict(
         and r.rungs[criterion][1] < 0.5
     )
     if level == 0:
-        return Verdict(0, round(chances[0], 3), (), against or cued.counter_evidence)
+        against = against or cued.counter_evidence
+        return Verdict(0, round(chances[0], 3), (), against, chances=chances, tier=tier)
     cue_segments = {(s.start, s.end) for s in cued.evidence}
     ranked = sorted(
         (r for r in readings if r.rungs[criterion][1] > _EDGE or (r.start, r.end) in cue_segments),
@@ -122,4 +125,4 @@ def verdict(
         if len(quoted) == MOST_QUOTES:
             break
         quoted.append(reading)
-    return Verdict(level, round(chances[level], 3), spans(quoted), against)
+    return Verdict(level, round(chances[level], 3), spans(quoted), against, chances=chances, tier=tier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from recordqa.packs import Pack
 from recordqa.types import Document, Findings, Metadata, RecordType, Span, Treatment
@@ -42,6 +42,8 @@ class Verdict:
     counter_evidence: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
     advice: str | None = None
+    chances: tuple[float, ...] = ()
+    tier: Literal["counts", "look here"] | None = None
 
 
 @dataclass(frozen=True)

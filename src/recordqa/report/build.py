@@ -156,6 +156,7 @@ def _criterion(judged: CriterionJudgement, pack: Pack, check: _Checked) -> Crite
         counter_evidence=check.spans(judged.counter_evidence, f"evidence against {judged.id}"),
         missing=list(judged.missing),
         advice=judged.advice,
+        tier=judged.tier,
         sources=[Source(policy=s.policy, clause=s.clause) for s in pack.sources(judged.id)],
     )
 

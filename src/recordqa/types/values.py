@@ -349,6 +349,9 @@ class CriterionJudgement:
     counter_evidence: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
     advice: str = ""
+    #: The probability of levels 0 to 3 where a model gave the level, and how far it can be relied on.
+    chances: tuple[float, ...] = ()
+    tier: Literal["counts", "look here"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
