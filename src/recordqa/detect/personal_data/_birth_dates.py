@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recordqa.detect.people_words import COMMON, FIRST, HAND, LAST, LOOK_ALIKE, TRADE, fold, kinds
 from recordqa.detect.personal_data._anchors import FIGURE, anchored, at_starts, keys, starts, with_word_behind
-from recordqa.detect.personal_data._context import Hit
+from recordqa.detect.personal_data._context import Hit, table_cells
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -15,7 +15,8 @@ MONTH = (
 )
 FEAST = (
     r"(?:halloween|christmas(?: day| eve)?|boxing day|new year['’]?s (?:day|eve)|valentine['’]?s day"
-    r"|bonfire night)"
+    r"|bonfire night|st\.? (?:david|patrick|george|andrew)['’]?s day|easter (?:sunday|monday|day)"
+    r"|mother['’]?s day|eid)"
 )
 SEASON = r"(?:early |mid |late )?(?:spring|summer|autumn|winter)(?: of)?"
 _FULL = (
@@ -27,14 +28,14 @@ _ANY = rf"(?:{_FULL}|{MONTH} ['’]?(?:(?:19|20)\d\d|\d\d)|{SEASON} (?:19|20)\d\
 _DATE = re.compile(rf"(?<![\w/.£-]){_ANY}(?!\w|:\d|[/.-]\d)", re.I)
 #: A date alone in brackets may be a month, a season or a year.
 _NAME_BEFORE = re.compile(
-    r"(?<![\w'’-])([A-Z](?:[^\W\d_]|['’-]){1,24})(?: [A-Z]\.?)?(?:,? ?\( ?| [–-] ?|, |: ?| ?/ ?| ?\| ?|\t| )"
+    r"(?<![\w'’-])([A-Z](?:[^\W\d_]|['’-]){1,24})(?: [A-Z]\.?)?(?:,? ?\( ?| [–-] ?|, |: ?| ?/ ?| )"
     r"(?:both |all |each )?\Z"
 )
 _KIN_BEFORE = re.compile(
     r"\b(?:mum|mother|dad|father|sister|brother|siblings?|twins?|baby|child(?:ren)?|son|daughter|boys?"
     r"|girls?|nan|gran"
     r"|partner|step-?(?:dad|mum|father|mother)|uncle|aunt|cousin|subject|applicant|carer)"
-    r"(?:['’]s)?(?: [a-z]{1,2}\b)?(?:,? ?\( ?| [–-] ?|, |: ?| ?\| ?|\t| )\Z",
+    r"(?:['’]s)?(?: [a-z]{1,2}\b)?(?:,? ?\( ?| [–-] ?|, |: ?| )\Z",
     re.I,
 )
 #: What may stand between a name and its date: a surname, an initial, a sex, an age, a class.
@@ -48,7 +49,8 @@ _BIRTH_NEAR = re.compile(r"\b(?:birth|born|birthday|dob|d\.o\.b|newborn|b'?day)\
 _YEAR_ALONE = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ž'’-]{1,20}) \(((?:19|20)\d\d)\)")
 _CITED = re.compile(r"(?:\b(?:see|by|and|of|et al|from|in|using|per|[A-Z][\w'’-]+)[ ,]|[&;,] ?)\Z")
 _CLOSES = re.compile(
-    r" (?:is|was|at|in|who|lives|goes|attends|not|unborn|still) | ?[)/,;|–.\n-]|\s{2}|$|\s*\n| *(?:LCS|ID|NHS|UPN|NI|Mosaic|Child|Name|and|&|aged?|yrs?|years)\b| ?\("
+    r" (?:is|was|at|in|who|lives|goes|attends|not|unborn|still) | ?[)/,;|–.\n-]|\s{2}|$|\s*\n|"
+    r" *(?:LCS|ID|NHS|UPN|NI|Mosaic|Child|Name|and|&|aged?|yrs?|years)\b| ?\("
 )
 #: "She will be 15 on …", "turned five on …", "his 18th birthday (…)".
 _AGE_ON = re.compile(
@@ -73,12 +75,20 @@ _AGE_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?:?|age is|is|was|now|just|he's|she's|[a-z]{3,}['’]s) (?:only )?(?:\d{1,2}|two|three|four|five"
-    r"|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen),? ?[(–-]? ?\Z|\b\d{1,2} ?(?:yrs?|years?|y/?o)(?: old)?,? ?[(–-] ?\Z"
+    r"|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen),? ?[(–-]? ?\Z|\b\d{1,2} ?(?:yrs?|years?"
+    r"|y/?o)(?: old)?,? ?[(–-] ?\Z"
     r"|\(\d{1,2}(?: ?yrs?)?, \Z",
     re.I,
 )
+_OTHER_DATE = re.compile(
+    r"\b(?:date|start\w*|placed|seen|visit\w*|review\w*|order|admitted|joined|from|to|since|due"
+    r"|moved|opened|closed"
+    r"|last|next|conference|plan|check\w*|made|issued|ends?|expir\w+|registered|referred|received|legal)\b"
+)
 _NEXT_NAME = re.compile(r"[ ,;]{1,2}([A-Z][\w'’-]{1,20})")
-_CHILD_NUMBER = re.compile(r"[\t|;,](?:\s?999 ?\d{3} ?\d{4}|\s?[4-7]\d{2} ?\d{3} ?\d{4}|\s?[A-Z]\d{12}|\s?[A-Z]\d{11}[A-Z])\b")
+_CHILD_NUMBER = re.compile(
+    r"[\t|;,](?:\s?999 ?\d{3} ?\d{4}|\s?[4-7]\d{2} ?\d{3} ?\d{4}|\s?[A-Z]\d{12}|\s?[A-Z]\d{11}[A-Z])\b"
+)
 _YEARS = re.compile(
     r"(?<![\d£/-])(?:\d{1,2}[./-]\d{1,2}[./-])?((?:19|20)\d\d)(?!\d)|\d{1,2}[./-]\d{1,2}[./-](\d\d)(?!\d)"
 )
@@ -136,7 +146,8 @@ def _in_numbers_row(text: str, at: int) -> bool:
     """Whether a line holds a child's numbers too: rows of a table whose headings are lost."""
     stop = text.find("\n", at)
     line = text[line_of(text, at) + 1 : len(text) if stop < 0 else stop]
-    return len(line) < 160 and bool(_CHILD_NUMBER.search(line))
+    headed = any(c.start <= at < c.end and _OTHER_DATE.search(c.heading) for c in table_cells(text))
+    return len(line) < 160 and not headed and bool(_CHILD_NUMBER.search(line))
 
 
 def beside_names(text: str, labelled: Sequence[Hit]) -> Iterator[Hit]:

@@ -58,6 +58,12 @@ _AT_SITE = re.compile(
     r"|@)?([\w.-]{3,40}\w)",
     re.I,
 )
+#: "FB Natty Delroy", "u/rico_ldn", "~Mama T" in a group chat, "£darrens" of a paying app.
+_SHORT_SITE = re.compile(
+    r"(?<!\w)(?:(?:FB|IG|TT|fb|ig|snap|Snap|insta|Insta):? ([A-Z][a-z]{1,12} [A-Z][a-z]{1,12}(?:"
+    r" [A-Z][a-z]{1,12})?)(?![\w'’])"
+    r"|(u/[\w-]{3,20})(?!\w)|(~[A-Z]\w{1,12}(?: [A-Z]\w{0,12})?)(?!\w)|(£[A-Za-z]\w{4,20})(?!\w))"
+)
 _SITE_NAME = re.compile(
     r"\b(?:snap(?:chat)?|insta(?:gram)?|ig|tik ?tok|discord|facebook|fb|telegram|twitter|kik|youtube)(?:"
     r" (?:name|account|profile"
@@ -144,7 +150,8 @@ def odd(word: str) -> bool:
         return False
     # "Mr.Khan", "online.She", "childline.org": titles, a stop without its blank, web sites.
     if re.fullmatch(
-        r"[A-Za-z]{3,}-[A-Za-z]+|[A-Za-z]+\.[A-Z][a-z]*|\S+\.(?:com?|uk|org|net|gov|example|tv|app|info|sch|nhs)",
+        r"[A-Za-z]{3,}-[A-Za-z]+|[A-Za-z]+\.[A-Z][a-z]*|\S+\.(?:com?|uk|org|net|gov|example|tv|app"
+        r"|info|sch|nhs)",
         word,
     ):
         return False
@@ -176,6 +183,12 @@ def handles(text: str) -> Iterator[Hit]:
     for match in anchored(_SITE_NAME, text, _SITE_NAME_KEYS):
         if match.group(1)[0].isupper() and not kinds(fold(match.group(1).split()[0])) & ROLE:
             yield Hit(match.start(1), match.end(1), 0.8, "context:platform")
+    for match in _SHORT_SITE.finditer(text):
+        inner = match.group(match.lastindex or 0)
+        if not any(_SITES.fullmatch(w) for w in inner.split()) and not re.search(
+            r"\b(?:Map|Live|Page|Group|Story|Account|Chat|Messages?|Post)\b", inner
+        ):
+            yield Hit(*match.span(match.lastindex or 0), 0.75, "context:platform")
     if online(text, 0, len(text)):
         yield from _at_platforms(text)
     for match in anchored(_AFTER, text, _AFTER_KEYS, by_line=True):

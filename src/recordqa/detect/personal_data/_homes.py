@@ -30,9 +30,8 @@ _AHEAD = re.compile(
     r"(?<!\w)(?:(?:the )?(?:top|ground|grnd|grd|gf|first|second|third|fourth|basement|bsmt|upper|lower"
     r"|garden|attic|middle|rear|front|1st|2nd|3rd|back)"
     r"(?:[ -](?:floor|flr))?(?: flat| flt| maisonette| bedsit| room| floor)?,? (?:at |of |in )?|r/o "
-    r"|(?:the )?(?:rear|back|front|side|room|rooms|flat|lock-?up|garage|shed|outhouse|annexe?|granny flat|yard"
-    r"|bedsit|studio)(?: (?:of|above|over|at|behind|under|opposite|off|next to))+ (?:the )?"
-    r"|(?:no|number|nr|house)\.? ?|above |annexe?,? (?:at |of )?|c/o (?:[A-Z][\w'’-]+,? ){1,3}"
+    r"|rear of |flat above |(?:the )?(?:lock-?up|garage|annexe?) (?:behind|above|at) "
+    r"|no\.? ?|above |annexe?,? (?:at |of )?|c/o (?:[A-Z][\w'’-]+,? ){1,3}"
     rf"|(?:{_UNIT}|[Rr]oom|[Bb]ed){_UNIT_NO},? (?:at |, )?|{_UNIT} ?|(?:[Rr]oom|[Bb]ed) )\Z",
     re.I,
 )
@@ -46,7 +45,8 @@ _LIVES = (
 #: A house by its name alone, right after words that say somebody lives there.
 _NAMED = re.compile(
     rf"\b{_LIVES}(?: (?:back|out|over|now|temporarily|currently|again|with \w+(?: and \w+)?|alone))?"
-    rf"(?:,? (?:at|to|in|from|@|is|:) |(?<=renting) |(?<=visited) )((?:[Tt]he )?{_CAPS})((?:, (?:{_NUMBER} )?{_CAPS})?)"
+    rf"(?:,? (?:at|to|in|from|@|is|:) |(?<=renting) |(?<=visited) )((?:[Tt]he )?{_CAPS})((?:,"
+    rf" (?:{_NUMBER} )?{_CAPS})?)"
 )
 _AT_LIVES = re.compile(
     rf"\b(?:{_LIVES}|HV|hv|visit(?:s|ed)?|address\w*|knock\w*|went|attended|called|seen|at|to"
@@ -92,8 +92,10 @@ _LABEL = re.compile(
 )
 #: In small letters: a number, words, a kind of street; what stands before must be an edge or a word of place.
 _SMALL = re.compile(
-    rf"(?:(?<=[–\-,(:;|] )|(?<=\bat )|(?<=\bto )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\baddr )|(?<=\bnow )|(?<=\bis )|(?<=\bnear )|^)"
-    rf"(\d{{1,4}}[a-h]? (?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.SURE_TYPES}|{words.PLAIN_TYPES}|ct|dr|cl|clo|gr|grv|av|sq|cr|hse"
+    rf"(?:(?<=[–\-,(:;|] )|(?<=\bat )|(?<=\bto )|(?<=\bin )|(?<=\bof )|(?<=\bfrom )|(?<=\baddr )"
+    rf"|(?<=\bnow )|(?<=\bis )|(?<=\bnear )|^)"
+    rf"(\d{{1,4}}[a-h]? (?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.SURE_TYPES}|{words.PLAIN_TYPES}|ct|dr"
+    rf"|cl|clo|gr|grv|av|sq|cr|hse"
     rf"|crt|gdn|pl|wy|tce|terr|cres))(?![\w-])",
     re.M,
 )
@@ -103,8 +105,8 @@ _SMALL_ONE = re.compile(
     re.I,
 )
 _SMALL_HOUSE = re.compile(
-    rf"(?:'s|’s|addr|address|at|lives|home|visited|to|from) (?:the )?"
-    rf"([a-z]{{4,16}}(?: [a-z]{{3,12}})?(?: (?:house|cottage|farm|lodge))?, "
+    rf"(?:'s|’s|addr|address|at|lives|home|visited|to|from)(?: mum| dad| nan)? "
+    rf"((?:the )?[a-z]{{3,16}}(?: [a-z]{{3,12}})?(?: (?:house|cottage|farm|lodge))?, "
     rf"(?:[a-z'’]{{3,16}} ){{1,2}}(?:{words.SURE_TYPES}))(?![\w-])"
 )
 _SPOKEN = re.compile(
@@ -118,7 +120,8 @@ _REVERSED = re.compile(
 )
 _SMALL_FLAT = re.compile(
     rf"\b(?:flat|flt|apartment|apt|caravan|plot|pitch) ?(?:no\.? ?)?\d{{1,4}}[a-z]?,? (?:\d{{1,4}}[a-z]? )?"
-    rf"(?:the )?(?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.HOUSES}|hse|ct|bldgs|{words.SURE_TYPES}|{words.SITES})\b"
+    rf"(?:the )?(?:[a-z'’-]{{3,20}} ){{1,3}}(?:{words.HOUSES}|hse|ct|bldgs|{words.SURE_TYPES}"
+    rf"|{words.SITES})\b"
 )
 _SITE = re.compile(
     rf"(?<![\w-])(?:(?:The|the) )?(?:{_CAP} ){{1,3}}(?:[Cc]aravan (?:[Ss]ite|[Pp]ark)|[Hh]oliday "
@@ -131,7 +134,8 @@ _UNIT_KEYS = keys(
 )
 _LIVES_KEYS = keys(
     "live stay resid placed housed housing rehoused accommodated bailed released discharged move moving"
-    " moored lodging renting arrived came visited sofa camp address found sent relocated returned tenancy squatting flat dropped"
+    " moored lodging renting arrived came visited sofa camp address found sent relocated returned"
+    " tenancy squatting flat dropped"
     " picked collected home"
 )
 _SPOKEN_KEYS = tuple(sorted({*_LIVES_KEYS, *keys("visit number to from at")}))
@@ -146,7 +150,9 @@ _SMALL_ONE_KEYS = keys("live stay move dropped picked home house address visit s
 
 _STREET_END = re.compile(rf"\b(?:{words.TYPES})\Z|, (?:{words.FIRST_TYPES}) ", re.I)
 #: Where somebody was for a while, rather than lives.
-_PASSING = re.compile(r"(?:arrived|came|visited|found|sent|home|collected|dropped|picked|returned|moved|moving|moves?)\b", re.I)
+_PASSING = re.compile(
+    r"(?:arrived|came|visited|found|sent|home|collected|dropped|picked|returned|moved|moving|moves?)\b", re.I
+)
 
 
 def ahead_of(text: str, start: int) -> int:
@@ -321,9 +327,9 @@ def homes(text: str) -> Iterator[Found]:
         ):
             yield match.start(1), match.end(1), 0.65, "context:lives"
     for match in _SMALL_HOUSE.finditer(text):
-        run = match.group(1).split(",")[0].split()
-        if not re.search(rf"\b(?:{words.HOMES})\Z", run[-1]) and any(
-            kinds(w) & (COMMON | ROLE | CALENDAR) for w in run
+        house = match.group(1).split(",")[0].split()
+        if not re.search(rf"\b(?:{words.HOMES})\Z", house[-1]) and any(
+            kinds(w) & (COMMON | ROLE | CALENDAR) for w in house
         ):
             continue
         yield match.start(1), match.end(1), 0.65, "context:lives"

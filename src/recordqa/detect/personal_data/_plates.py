@@ -15,7 +15,7 @@ SHORT_FORMS = frozenset(
     """
     ABE APP ASD BSL CCE CIC CIN CLA CME CPP CSE DBS DFE DSL EHC ELS FGM GCS ICT IRO KPI LAC MDT NEE PCR
     PDR PEP PHA PLO PMH PRU PSH RHI SDQ SEN SGO TAC TAF TAS YOS YOT YJS LCS EHM ICS NHS UPN DOB TOIL CPD
-    PPN PNC MOT VAT GBP USD EUR PCM
+    REG PPN PNC MOT VAT GBP USD EUR PCM
     """.split()
 )
 #: Words that say a vehicle is spoken of; also makes, and models that are no other word.
@@ -35,7 +35,8 @@ VEHICLE = re.compile(
     r"|zafira|qashqai|juke|micra|yaris|mondeo|escort|passat|octavia|leon|insignia|vectra|meriva|picasso"
     r"|berlingo"
     r"|kangoo|sprinter|vivaro|suzuki|mazda|subaru|mitsubishi|fiat|punto|saab|jaguar|lexus|porsche|dacia"
-    r"|duster"
+    r"|duster|fabia|sandero|aygo|captur|scenic|ibiza|vito|ducato|tiguan|touran|kuga|mokka|ecosport"
+    r"|trafic|civic|superb"
     r"|vespa|smart car|mg)\b"
 )
 _STEMS = (
@@ -153,6 +154,20 @@ _STEMS = (
         "porsche",
         "dacia",
         "duster",
+        "fabia",
+        "sandero",
+        "aygo",
+        "captur",
+        "scenic",
+        "ibiza",
+        "vito",
+        "ducato",
+        "tiguan",
+        "touran",
+        "kuga",
+        "mokka",
+        "trafic",
+        "civic",
         "vespa",
         "mg",
     ),
@@ -179,6 +194,27 @@ _LETTER_BY_LETTER = re.compile(
     r"\b(?:reg(?:istration)?|plates?|index|vr[nm])\b[^.\n\d]{0,14}?[ :]((?:[A-Z0-9][ -]){4,6}[A-Z0-9])"
     r"(?![\w-])",
     re.I,
+)
+#: Irish plates; those of other countries, where a country is named; a second plate beside a whole one.
+_IRISH = re.compile(
+    r"(?<![\w/.£#-])\d{2,3}[- ](?:C|CE|CN|CW|D|DL|G|KE|KK|KY|L|LD|LH|LM|LS|MH|MN|MO|OY|RN|SO|T|W|WH"
+    r"|WW|WX)[- ]\d{3,6}(?![\w/-])"
+)
+_ABROAD = re.compile(r"(?<![\w/.£#-])[A-Z]{1,3}[ -]?(?:\d{2,5}[A-Z]{0,2}|\d{2,3}[ -][A-Z]{3})(?![\w/-])")
+_FOREIGN = re.compile(
+    r"\b(?:polish|romanian|lithuanian|bulgarian|german|french|spanish|dutch|italian|latvian"
+    r"|hungarian|ukrainian|slovak|czech"
+    r"|portuguese|irish|foreign|turkish|belgian|albanian|greek)\b"
+)
+_BESIDE = re.compile(
+    r"(?<![\w/-])[A-Z]{2}\d{2} ?[A-Z]{3},? (?:and |& |/ )?([A-Z]{3} \d{2,4}|[A-Z]{1,3} ?\d{1,4}"
+    r"|\d{1,4} [A-Z]{1,3})(?![\w/-])"
+)
+#: Private plates of any make-up, only where that is said or a vehicle is named right before.
+_OWN = re.compile(r"(?<![\w/.£#-])[A-Z]\d{1,2}(?:[A-Z]{1,2} ?\d?[A-Z]{1,3}| \d[A-Z]{1,4})(?![\w/-])")
+_OWN_NEAR = re.compile(
+    r"(?:(?:van|car|plate|reg|audi|bmw|merc\w*|golf|moped|bike)\W{1,3}\Z"
+    r"|.*\|.{0,14}\b(?:personali[sz]ed|private plate|cherished))"
 )
 _LABEL_KEYS = keys("reg plate index vrn vrm partial")
 
@@ -209,8 +245,8 @@ def plates(text: str) -> Iterator[Hit]:
             if not other_thing(before(text, match.start())):
                 yield Hit(match.start(), match.end(), 0.8, "pattern")
         elif (
-            plate.isupper()
-            and kinds(plate[-3:].lower()) & ANY_WORD
+            (plate.isupper() or not _wordy(plate))
+            and (kinds(plate[-3:].lower()) & ANY_WORD or not plate.isupper())
             and _vehicle(text, match.start(), match.end())
         ):
             yield Hit(match.start(), match.end(), 0.8, "context:vehicle")
@@ -226,11 +262,28 @@ def plates(text: str) -> Iterator[Hit]:
                     continue
                 if plate[0].isdigit() and re.match(r" [A-Z]{2}", text[match.end() : match.end() + 3]):
                     continue  # "14 ELY ROAD"
-                if re.match(r"[sS] ?\d{1,2}(?!\d)", plate) or other_thing(before(text, match.start())):
+                section = re.match(r"[sS] ?\d{1,2}(?!\d)", plate) and (quiet or _wordy(plate))
+                if section or other_thing(before(text, match.start())):
                     continue
                 window = 24 if pattern is _OLD else 60
                 if _vehicle(text, match.start(), match.end(), window):
                     yield Hit(match.start(), match.end(), 0.75, "context:vehicle")
+    for match in at_starts(_IRISH, text, places):
+        alone = match.group().count("-") == 2
+        if alone or _vehicle(text, match.start(), match.end()):
+            yield Hit(match.start(), match.end(), 0.75, "context:vehicle")
+    for match in at_starts(_ABROAD, text, places):
+        near = text[max(0, match.start() - 70) : match.end() + 40].lower()
+        if _FOREIGN.search(near) and VEHICLE.search(near) and not _wordy(match.group()):
+            yield Hit(match.start(), match.end(), 0.7, "context:vehicle")
+    for match in at_starts(_OWN, text, places):
+        low = lowered(text)
+        sides = low[max(0, match.start() - 12) : match.start()], low[match.end() : match.end() + 28]
+        if _OWN_NEAR.search(sides[0]) or _OWN_NEAR.search("|".join(sides)):
+            yield Hit(match.start(), match.end(), 0.7, "context:vehicle")
+    for match in at_starts(_BESIDE, text, places):
+        if not _wordy(match.group(1)):
+            yield Hit(*match.span(1), 0.7, "context:beside")
     for pattern in (_PART, _LETTER_BY_LETTER):
         for match in anchored(pattern, text, _LABEL_KEYS):
             plate = match.group(1)

@@ -235,8 +235,15 @@ def school_names(text: str) -> Iterator[Hit]:
             )
             if re.match(r"S[Tt]\.? [a-z]", match.group(1)):
                 continue
+            if match.group(1)[:2] == "St" and (
+                re.search(r"\d[A-Za-z]? (?:[A-Z][\w'’]+ ){1,3}\Z", lead)
+                or re.match(r"St\.? [A-Z]{2}", match.group(1))
+            ):
+                continue  # "201 Derby St. GLAA line told"
             if match.group(1).startswith("st ") and not (
-                match.group(2) or direct or re.search(r"\b(?:at|to|from) \Z", lead)
+                match.group(2)
+                or direct
+                or re.search(r"(?:\b(?:at|to|from|then|now|or|and|both)|[,:–=]) \Z", lead)
             ):
                 continue
             if _NO_SCHOOL.search(rest[:24]) or _NO_SCHOOL.search(lead[-24:]):

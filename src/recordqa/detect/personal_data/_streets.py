@@ -23,7 +23,8 @@ TYPES = (
     r"|paddocks|pastures|pasture|drove|causeway|esplanade|embankment|crossing|corner|lea|leas|leys|mead|oval"
     r"|quadrant|strand|brae|vennel|royd|ginnel|snicket|stile|dale|glen|point|reach|shore|sands|steps|cut"
     r"|precinct"
-    r"|lawn|lawns|side|lands|knoll|dingle|shaw|hey|rigg|gables|coppice|covert|curve|cottages|beck|burn|wood|woods|mansions|buildings|bldgs|towers|tower|barns|barn|farm|acre|acres|ings|holme"
+    r"|lawn|lawns|side|lands|knoll|dingle|shaw|hey|rigg|gables|coppice|covert|curve|cottages|beck"
+    r"|burn|wood|woods|mansions|buildings|bldgs|towers|tower|barns|barn|farm|acre|acres|ings|holme"
     r"|warren"
 )
 #: Those that stand for a street without any doubt, whatever is before them.
@@ -140,7 +141,8 @@ def like_month(word: str) -> bool:
     if len(low) < 3:
         return False
     return any(
-        month.startswith(low) or (len(low) >= 4 and low[0] == month[0] and _apart(low, month) <= 1 + (len(month) > 6))
+        month.startswith(low)
+        or (len(low) >= 4 and low[0] == month[0] and _apart(low, month) <= 1 + (len(month) > 6))
         for month in _MONTHS
     )
 

@@ -87,7 +87,8 @@ _SMALL_CUE = re.compile(
 )
 _FIELD = re.compile(
     r"^[^\n\w]{0,4}(?:(?:home |current |family |(?:child|mother|father|mum|dad|carer|parent)'?s? |placement "
-    r"|previous |new |postal |temporary |discharge )?addr(?:ess(?:es)?)?(?: (?:of|as|he|she|they|for|where|now|in|on)\b[a-z' ]{0,26}"
+    r"|previous |new |postal |temporary |discharge )?addr(?:ess(?:es)?)?(?: (?:of|as|he|she|they|for"
+    r"|where|now|in|on)\b[a-z' ]{0,26}"
     r"| \([a-z' ]{1,20}\))?|home"
     r"|lives at|living at|c/o"
     r"|residing at|placement)[ ]?(?:[:|–-]|\.{3,})[ \t]*(?:\n[ \t]*)?([^\n|;\t]{4,110})",
@@ -320,6 +321,8 @@ class Address(Recogniser):
                 yield match.start(), _with_town(text, match.end()), 0.8, "context:lives"
         for word in _abroad(text):
             for match in _ABROAD.finditer(text, max(0, word.start() - 25), word.end() + 60):
+                if re.match(r"(?:via|rue|al\.|str\.) [A-Z]{2,}\b", match.group()):
+                    continue  # "via EAP, 6 sessions"
                 yield match.start(), _with_town(text, match.end()), 0.85, "pattern:abroad"
         if "ox " in text or "OX " in text:
             for match in _BOX.finditer(text):

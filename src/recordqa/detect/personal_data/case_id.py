@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from presidio_analyzer import EntityRecognizer
 
-from recordqa.detect.personal_data._anchors import keys, leads
+from recordqa.detect.personal_data._anchors import anchored, keys, leads
 from recordqa.detect.personal_data._context import Hit, Recogniser, before, other_thing
 
 ENTITIES = ("CASE_ID",)
@@ -41,7 +41,8 @@ _AFTER_LABEL = re.compile(
     r"|young person(?:'?s)?"
     r"|yp|su|social care|system|unique|electronic|court(?: case)?|proceedings?|crime|incident|occurrence"
     r"|police|log"
-    r"|cp|marac|mash|cin|referral|send|ehcp|home office|hospital|our|your|carer|placement|patient|pupil|legal"
+    r"|cp|marac|mash|cin|referral|send|ehcp|home office|hospital|our|your|carer|placement|patient"
+    r"|pupil|legal|prison|letterbox|lado|misper|asylum|nass|portage|court|ppn|niche"
     r"|alternative|previous|old|new|linked|internal|assessment|episode|duty)"
     r"(?: ?/ ?[a-z]+)?(?: (?:crime|case|file|record|log|police|system|court))?"
     r"[ -]?(?:ids?|id's|no|nos|numbers?|num|refs?|references?|ref(?:erence)? (?:no|number)|identifier"
@@ -57,20 +58,22 @@ _SYSTEM_KEYS = keys(
 _LABEL_KEYS = keys(
     "case child client person service record file family young yp su social system unique electronic court"
     " proceeding crime incident occurrence police log cp marac mash cin referral send ehcp home hospital our"
-    " your carer placement patient pupil legal alternative previous old new linked internal assessment"
+    " your carer placement patient pupil prison letterbox lado misper asylum nass portage ppn"
+    " niche legal alternative previous old new linked internal assessment"
     " episode duty"
 )
 _AFTER_BARE = re.compile(
     r"(?<![\w-])(?:ids?|refs?|reference|ref(?:erence)? (?:no|number)|p ?number|p-?no|p[- ](?:number"
     r"|no\.?)|urn|uprn|uid|pid|cin|"
     r"case ?id|client ?id|person ?id|child ?id|crn|uln|police log(?: no)?|log (?:no|number)|niche|cris"
-    r"|cad)\b\.?" + _GAP,
+    r"|cad|uan|brp(?: no| number)?|pnc(?: id)?|plan no)\b\.?" + _GAP,
     re.I,
 )
 #: Where only a long number is one: "case 20118" but not "case 4 of 7".
 _AFTER_WORD = re.compile(
     r"(?<![\w-])(?:(?:case|file|record|client|child|family|court|system|referral|episode|assessment)s?"
-    r"(?: (?:is|was|are|were))?:?|(?:known|open(?:ed)?|logged|recorded|held|filed|registered) (?:to us"
+    r"(?: (?:is|was|are|were))?:?|(?:known|open(?:ed)?|log(?:ged)?|put|recorded|held|filed"
+    r"|registered) (?:to us"
     r" )?(?:under|as|on)"
     r"(?: (?:the )?(?:number|no\.?))?)[ \t]#?$",
     re.I,
@@ -79,7 +82,7 @@ _COURT = re.compile(r"[A-Z]{2}\d{2}[A-Z]\d{4,6}|[A-Z]\d{2}[A-Z]{2}\d{3,5}")
 #: A number that nothing names: long, or with letters, and no road, section of an Act or model of a thing.
 _CODE = re.compile(
     r"\d{6,8}|\d{1,2}-\d{5,7}|(?![ABME]\d{1,4}\Z|[sS]\d)[A-Za-z]{1,4}[-/]?\d{4,8}"
-    r"|[A-Za-z]{2,4}/\d{3,6}/\d{2,4}"
+    r"|[A-Za-z]{2,4}/\d{3,6}/(?:\d{2,4}|[A-Z])|[A-Z]{2,4}/\d{2}/\d{3,6}"
 )
 _CODE_THING = re.compile(
     r"(?:[£$€]|\b(?:no\.?|nr|approx\w*|about|over|around|nearly|to|of|than|up|windows|iphone|galaxy"
@@ -93,7 +96,10 @@ _CODE_THING = re.compile(
     r"(?: (?:is|was|number|no\.?|code))?[ :#(-]{0,3})\Z"
 )
 _PERSON_NUMBER = re.compile(r"[Pp]\d{6,8}")
-_MORE = re.compile(r" ?(?:,|;|/|&|\band\b)(?: ?and\b)? ?#?([A-Za-z]{0,4}[-/]?\d{5,10})(?![\w/-])")
+_MORE = re.compile(
+    r" ?(?:,|;|/|&|\b(?:and|to|or)\b)(?: ?and\b)? ?#?((?:[A-Za-z]{0,4}[-/]?\d{5,10}|[A-Za-z]{1,4}[-/]?\d{4})"
+    r"(?:-[A-Z])?)(?![\w/-])"
+)
 #: The line that names the child, up to the number: "Child: Sabrina Costa (", "Re: K. Osei - ".
 _HEADER = re.compile(
     r"^\W{0,4}(?:child(?:ren)?|child's name|name(?: of child)?|young person|yp|re|family|subject|client"
@@ -109,6 +115,15 @@ _DATE_LIKE = re.compile(
     r"|\d{1,2}-\d{1,2}(?:am|pm)?|\d{1,2}[A-Za-z]{3,9}\d{2,4}",
     re.I,
 )
+#: Said aloud: "case two two oh seven nine".
+_SAID = r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|(?:double|treble|triple) \w{2,5})"
+_SPOKEN = re.compile(
+    rf"\b(?:case|lcs|mosaic|ics|ehm|liquid ?logic|file|reference|ref|record|id)(?: (?:number|no|id"
+    rf"|is|was|ref))*:? "
+    rf"({_SAID}(?:,? {_SAID}){{3,9}})\b",
+    re.I,
+)
+_SPOKEN_KEYS = keys("case lcs mosaic ics ehm liquid file reference ref record id")
 _DAY_FIGURES = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _PHONE_LIKE = re.compile(r"0[1-37]\d{8,9}")
 _SPLIT_PHONE = re.compile(r"0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}\b|0\d{4} \d{3}")
@@ -144,6 +159,8 @@ class CaseId(Recogniser):
         """Numbers after a label, and the same numbers wherever they stand again."""
         found = list(self._labelled(text))
         yield from found
+        for match in anchored(_SPOKEN, text, _SPOKEN_KEYS):
+            yield Hit(*match.span(1), 0.8, "label:spoken")
         for number in sorted({text[h.start : h.end].lstrip("#") for h in found if h.end - h.start >= 5}):
             for match in re.finditer(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])", text):
                 yield Hit(match.start(), match.end(), 0.85, "propagated")
@@ -199,7 +216,7 @@ class CaseId(Recogniser):
             if spaced and token.isdigit() and len(token) == 3:
                 return Hit(start, spaced.end(), 0.9, "label:system")
             if not self._other(token, 4) and not (digit_year(bare) or _COUNTED.match(text, end)):
-                return Hit(start + skip, end, 0.95, "label:system")
+                return Hit(_with_prefix(text, start + skip), end, 0.95, "label:system")
             return None
         if _DATE_LIKE.fullmatch(bare) or _DAY_FIGURES.fullmatch(bare):
             return None
@@ -239,7 +256,7 @@ def _bare_code(text: str, token: str, start: int, end: int, line: str) -> bool:
     ):
         return False
     low = line.lower()
-    if re.search(r"\d[ ).-]{1,2}\Z", low):
+    if re.search(r"\d[ ).-]{1,2}\Z", low) or re.match(r"[oO]\d", token):
         return False
     # A day written without marks, a financial year, a version.
     if re.fullmatch(
@@ -264,7 +281,7 @@ def _bare_code(text: str, token: str, start: int, end: int, line: str) -> bool:
 def _with_prefix(text: str, start: int) -> int:
     """Take in what belongs to a code after a label: "Ref: CIN 40/172"."""
     prefix = re.search(
-        r"(?i:\b(?:ref|reference|no|number|id)\b\.?) ?[:–-] ?([A-Z]{2,6} )\Z",
+        r"(?i:\b(?:ref|reference|no|number|id|file|case|record)\b\.?)(?: ?[:–-] ?| )([A-Z]{2,6} )\Z",
         text[max(0, start - 30) : start],
     )
     return start - len(prefix.group(1)) if prefix else start

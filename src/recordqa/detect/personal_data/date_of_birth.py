@@ -30,7 +30,8 @@ _LONG_YEAR = rf"(?:(?:19|20)\d\d|{_SPOKEN_YEAR})"
 _YEAR = rf"(?:{_LONG_YEAR}|['’]?\d\d(?!\d|[:.]\d))"
 _DATE = (
     r"(?:\d{1,2} ?[./\\|-] ?\d{1,2} ?[./\\|-] ?(?:\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-    rf"|(?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{_SPOKEN_DAY})(?: of)?[ /.-]?{MONTH}(?:[ /.-]{{0,2}}{_YEAR}|, ?{_LONG_YEAR})?"
+    rf"|(?:\d{{1,2}}(?: ?(?:st|nd|rd|th))?|{_SPOKEN_DAY})(?: of)?[ /.-]?{MONTH}(?:["
+    rf" /.-]{{0,2}}{_YEAR}|, ?{_LONG_YEAR})?"
     rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th) of the \d{{1,2}}(?:st|nd|rd|th)(?:,? {_YEAR})?"
     r"|\d{1,2} ?[./-] ?(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2}) ?[./-] ?(?:\d{4}|\d{2})"
     rf"|{MONTH} ?(?:\d{{1,2}}(?:st|nd|rd|th)?|{_SPOKEN_DAY})(?!\d)(?:,? {_YEAR})?|{MONTH} {_YEAR}"
@@ -44,12 +45,14 @@ _COUNT = (
 #: What only a label makes a date of birth: a year, a month, a season, a feast, six figures, said aloud.
 _LOOSE = (
     rf"(?:{_DATE}|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)|(?:19|20)\d\d(?![\d/:-]\d|\d)"
-    rf"|{MONTH},? ['’]?(?:(?:19|20)\d\d|\d\d)(?!\d|:\d)|{SEASON} (?:19|20)\d\d|{FEAST}(?:,? (?:19|20)\d\d)?"
+    rf"|{MONTH},? ['’]?(?:(?:19|20)\d\d|\d\d)(?!\d|:\d)|{SEASON} (?:19|20)\d\d|{FEAST}(?:,? (?:19"
+    rf"|20)\d\d)?|[?x]{{1,2}}[./-](?:[?x]{{1,2}}|\d{{1,2}})[./-](?:19|20)\d\d"
     rf"|(?:0?[1-9]|1[0-2])[/.-](?:(?:19|20)\d\d|\d\d)(?![\d/.-]\d|\d)"
     rf"|{_COUNT}(?: |, |-){_COUNT} (?:{_COUNT}[ -]?){{1,3}}\b)"
 )
 _LABEL = re.compile(
-    r"(?:(?<![a-z])d\.? ?o\.? ?b\.?s?(?![a-z])|\bd\.? ?of\.? ?b\b|\bdates? of birth|\bbirth ?date|\bd/o/b|\bborn"
+    r"(?:(?<![a-z])d\.? ?o\.? ?b\.?s?(?![a-z])|\bd\.? ?of\.? ?b\b|\bdates? of birth|\bbirth ?date"
+    r"|\bd/o/b|\bborn"
     r"|\bbirthday|\bgave birth(?: to [\w'’ -]{2,24}?)?(?= on )|\bdelivered(?= on )|\by\.?o\.?b\b"
     r"|\byears? of birth|\bd o b\b|\bb['.]?day\b|\bb/d\b|\bb-day\b|\bdate born|\bbd(?=[ :–-]{1,3}\d)"
     r"|\bb\.? ?(?=\d{1,2}[./-]\d{1,2}[./-]\d\d)|(?<=[,(;] )b\.?(?= ?\d)|(?<=[,(;])b\.?(?= ?\d)"
@@ -62,7 +65,8 @@ _AFTER = re.compile(
     r"|confirmed|here|early|late|at home|in [a-z]{3,14},?|[a-z]{2,14}ly)\b){0,6}"
     r"(?:,? (?:at|in|by|to|via|into|up)\b(?:(?! and | but | moved)(?:[^\n.;:\d]|\d{1,2} weeks)){2,60}?["
     r" ,](?:on|in)\b(?: the)?)?(?: in)?"
-    r"(?: (?:in|from|on|by|per) (?:(?:the|her|his|their) )?[a-z ]{3,24}?(?: (?:is|was|as|of|says|gives))?)?"
+    r"(?: (?:in|from|on|by|per) (?:the|her|his|their|front|file) [a-z ]{3,24}?(?: (?:is|was|as|of"
+    r"|says|gives))?)?"
     r"[ \t]?(?:[:|=(,–-]{0,2}|[:.…_ ]{2,40})[ \t]{0,3}(?:\n[ \t]{0,3})?(?:the )?"
     rf"((?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?{_LOOSE})(?!\w)",
     re.I,
@@ -78,7 +82,8 @@ _DATE_KEYS = (
 )
 _MORE = re.compile(
     rf" ?(?:,|;|/|&|\b(?:and|or|vs\.?|versus)\b)(?: ?(?:and|or|but|not)\b)?"
-    rf"(?: ?(?:on|in|per|from|as) (?:the|her|his|their|our) (?!meeting|visit|review)[a-z ]{{2,24}}?(?: as)?)? ?({_DATE})",
+    rf"(?: ?(?:on|in|per|from|as) (?:the|her|his|their|our) (?!meeting|visit|review)[a-z"
+    rf" ]{{2,24}}?(?: as)?)? ?({_DATE})",
     re.I,
 )
 _FIELD = re.compile(
@@ -102,7 +107,8 @@ class DateOfBirth(Recogniser):
 
     ENTITY = "DATE_OF_BIRTH"
     HEADING = re.compile(
-        r".{0,12}\bd\.? ?o\.? ?b\.?\b.{0,12}|.{0,12}\bdate of birth\b.{0,12}|birth(?: ?date)?|b\.?|date born|born(?:"
+        r".{0,12}\bd\.? ?o\.? ?b\.?\b.{0,12}|.{0,12}\bdate of birth\b.{0,12}|birth(?: ?date)?|b\."
+        r"|date born|born(?:"
         r" on)?|birthday|b'?day|bd"
     )
 
@@ -110,7 +116,9 @@ class DateOfBirth(Recogniser):
         labelled = list(self._labelled(text))
         for hit in (*labelled, *beside_names(text, labelled)):
             # "the 1st of the 2nd 2009", "the 21st of April": the article is the date's.
-            the = text[max(0, hit.start - 4) : hit.start].lower() == "the " and _ORDINAL.match(text, hit.start)
+            the = text[max(0, hit.start - 4) : hit.start].lower() == "the " and _ORDINAL.match(
+                text, hit.start
+            )
             yield Hit(hit.start - 4, hit.end, hit.sure, hit.why) if the else hit
 
     def _labelled(self, text: str) -> Iterator[Hit]:

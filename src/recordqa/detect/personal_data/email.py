@@ -55,7 +55,10 @@ class Email(Recogniser):
                 yield Hit(match.start(), match.end(), 0.9, "pattern:spelt")
         if " dot " in low:
             for match in _SAID.finditer(text):
-                if _LABEL.search(before(text, match.start())):
+                whole = re.search(
+                    r" dot (?:example|com|org|net|co dot uk|gov dot uk|uk)\Z", match.group(), re.I
+                )
+                if whole or _LABEL.search(before(text, match.start())):
                     yield Hit(match.start(), match.end(), 0.85, "label:email")
 
 

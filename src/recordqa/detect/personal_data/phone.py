@@ -13,7 +13,7 @@ from typing import Any
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
-from recordqa.detect.personal_data._anchors import anchored, figures, keys, lines_of
+from recordqa.detect.personal_data._anchors import FIGURE, anchored, figures, keys, lines_of
 from recordqa.detect.personal_data._context import Hit, Recogniser, before, by_line, other_thing, rejudged
 
 ENTITIES = ("PHONE",)
@@ -27,6 +27,11 @@ _YES = re.compile(
     r"|m)\b[^0-9\n]{0,25}$"
 )
 #: Dates, pairs of figures and times that follow one another.
+#: Numbers of helplines belong to nobody.
+_FREE = ("0800", "0808", "0300", "0303", "0330", "0333", "0345", "0344", "0370", "0844", "0845", "116")
+_HELPLINE = re.compile(
+    r"(?:help|hot|advice |crisis |info\w* )?line\b|childline|samaritans|nspcc|crimestoppers|switchboard", re.I
+)
 _NUMBERS_IN_A_ROW = re.compile(
     r"\d{1,2}[-. /]\d{1,2}[-. /](?:19|20)\d\d\b|(?:\(?\d{1,2}\)?[ .-]){4,}|\d\d:\d\d"
 )
@@ -47,6 +52,11 @@ _SPOKEN_DIGIT = (
 _SPOKEN = re.compile(rf"\b(?:oh|zero|nought|plus four four)(?:,? {_SPOKEN_DIGIT}){{5,13}}\b", re.I)
 _LABEL_KEYS = keys("telephone phone tel mobile mob landline fax what cell contact")
 _SPOKEN_KEYS = keys("oh zero nought plus")
+#: A whole number after another ("9.02 07700 …"), which Presidio takes as one; "O7700" with a letter.
+_PLAIN = re.compile(
+    r"(?<![\w/+.-])(?:07\d{3}[ -]?\d{3}[ -]?\d{3}|01\d{3}[ -]?\d{3}[ -]?\d{3})(?![\d/-]| \d{3}\b)"
+)
+_LETTER_O = re.compile(r"(?<![\w.])[Oo]7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\d/-])")
 _CELL = re.compile(r"\(?(?:\+|0|7)[\d ().-]{6,18}\d(?: ?(?:ext|x)\.? ?\d{1,5})?")
 #: The least that a British number is made of.
 _ANY_DIGITS = re.compile(r"[04](?:[^\w\n]{0,5}\d){9}")
@@ -86,6 +96,7 @@ class Phone(PhoneRecognizer):
             or (not labelled and _NUMBERS_IN_A_ROW.match(number))
             or _NOT.search(lead)
             or other_thing(lead)
+            or (digits.startswith(_FREE) and _HELPLINE.search(lead + "|" + text[end : end + 24]))
         ):
             return None
         extension = _EXTENSION.match(text, end)
@@ -113,6 +124,12 @@ class LabelledPhone(Recogniser):
                 extension = _EXTENSION.match(text, end)
                 yield Hit(match.start(1), extension.end() if extension else end, 0.9, "label:phone")
 
+        for match in anchored(_PLAIN, text, (FIGURE,)):
+            lead = before(text, match.start())
+            if 10 <= len(_digits(match.group())) <= 11 and not _NOT.search(lead) and not other_thing(lead):
+                yield Hit(match.start(), match.end(), 0.8, "pattern:plain")
+        for match in anchored(_LETTER_O, text, ("o",)):
+            yield Hit(match.start(), match.end(), 0.8, "pattern:letter")
         for match in anchored(_SPOKEN, text, _SPOKEN_KEYS):
             yield Hit(match.start(), match.end(), 0.85, "pattern:spoken")
 

@@ -22,7 +22,7 @@ _WIDE = Pattern(
 _FORCES = Pattern("British forces post office", r"\bB\.?F\.?P\.?O\.? ?[0-9]{1,4}\b", 0.5)
 _SHAPE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z0-9]?[ \t]{0,2}\d[A-Za-z]{2}|(?i:b\.?f\.?p\.?o|gir ?0)")
 _FORCES_KEYS = keys("b bfpo gir")
-_LABEL = re.compile(r"\bpost ?code(?: ?(?:is|was|of|area))?[ \t:|=(–-]{0,4}$|\bpc ?[:|] ?$")
+_LABEL = re.compile(r"\b(?:post ?|p[/. ]?)code(?: ?(?:is|was|of|area))?[ \t:|=(–-]{0,4}$|\bpc ?[:|] ?$")
 _NEAR = re.compile(
     r"post ?code|address|\b(?:lives?|living|moved|home|lodging|placement) |\b(?:road|street|lane|close|avenue"
     r"|drive|court|way|place|rise|gardens|grove|crescent|terrace|walk|mount|view|fold|house|flat"

@@ -13,6 +13,7 @@ from recordqa.detect.people_phrases import BASE_VERBS, HUMAN_VERBS, PLAIN_VERBS
 from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, PLACE, ROLE, TRADE, fold, kinds
 from recordqa.detect.personal_data._anchors import anchored, keys
 from recordqa.detect.personal_data._context import Hit, Recogniser, lines_with
+from recordqa.detect.personal_data._school_cues import again, cued
 from recordqa.detect.personal_data._school_names import school_names
 
 ENTITIES = ("SCHOOL",)
@@ -208,6 +209,10 @@ def _start(name: str) -> int | None:
 
 def _with_the(text: str, start: int) -> int:
     """Take in a "The" with a capital where no sentence begins: "at The Beacon School"."""
+    if text[start - 4 : start] == "the " and re.match(
+        r"[^\n]{2,40}? (?:PRU|Academy|Unit|UTC|Centre)\b", text[start : start + 48]
+    ):
+        return start - 4
     mid = text[start - 4 : start] == "The " and re.search(r"[\w,] \Z", text[max(0, start - 6) : start - 4])
     return start - 4 if mid else start
 
@@ -222,6 +227,13 @@ class School(Recogniser):
     )
 
     def hits(self, text: str) -> Iterator[Hit]:
+        found = list(self._named(text))
+        for hit in (*cued(text), *again(text, found)):
+            if not re.search(r"\d[A-Za-z]?,? \Z", text[max(0, hit.start - 5) : hit.start]):
+                found.append(hit)
+        yield from found
+
+    def _named(self, text: str) -> Iterator[Hit]:
         for begin, stop in lines_with(text, _STEMS):
             yield from self._in_line(text, begin, stop)
         for begin, stop in lines_with(text, ("school", "nursery", "college", "setting", "education")):
@@ -241,7 +253,9 @@ class School(Recogniser):
         for match in anchored(_SAINT, text, _SAINT_KEYS):
             around = text[max(0, match.start() - 60) : match.start()].rsplit("\n", 1)[-1] + " | "
             around += text[match.end() : match.end() + 60].split("\n", 1)[0]
-            street = re.search(r"\d[A-Za-z]? (?:[A-Z][\w'’]+ ){1,3}\Z", text[max(0, match.start() - 40) : match.start()])
+            street = re.search(
+                r"\d[A-Za-z]? (?:[A-Z][\w'’]+ ){1,3}\Z", text[max(0, match.start() - 40) : match.start()]
+            )
             if street or (match.group().split()[-1].isupper() and not around.isupper()):
                 continue  # "201 Derby St. GLAA line told"
             if _AT_SCHOOL.search(around) and not _NOT_SCHOOL.search(around):

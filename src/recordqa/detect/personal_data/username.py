@@ -25,6 +25,7 @@ from recordqa.detect.people_words import (
 from recordqa.detect.personal_data._anchors import anchored, keys
 from recordqa.detect.personal_data._context import Hit, Recogniser, after, before, lines_with
 from recordqa.detect.personal_data._handles import handles
+from recordqa.detect.personal_data._online_names import again, named
 
 ENTITIES = ("USERNAME",)
 _PLATFORM = (
@@ -146,6 +147,11 @@ class Username(Recogniser):
     HEADING = re.compile(rf"{_PLATFORM}(?: ?{_NOUN})?s?|{_NOUN.replace('|name', '').replace('|id', '')}s?")
 
     def hits(self, text: str) -> Iterator[Hit]:
+        found = [*self._looks(text), *named(text)]
+        yield from found
+        yield from again(text, found)
+
+    def _looks(self, text: str) -> Iterator[Hit]:
         if "@" in text:
             yield from self._handles(text)
         yield from self._after_platform(text)
