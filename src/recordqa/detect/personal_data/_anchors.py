@@ -13,6 +13,7 @@ from recordqa.detect.personal_data._context import lowered
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|@")
 _PIECE = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"[\w'’.-]{2,}\Z")
 #: The key of all figures, whatever they are.
 FIGURE = "#"
 
@@ -114,11 +115,10 @@ def words_before(text: str, places: list[int], most: int) -> list[int]:
         for _ in range(most):
             if not at or text[at - 1] != " ":
                 break
-            end = at = at - 1
-            while at and (text[at - 1].isalnum() or text[at - 1] in "_'’.-"):
-                at -= 1
-            if end - at < 2:
+            word = _LAST_WORD.search(text, max(0, text.rfind(" ", 0, at - 1)), at - 1)
+            if word is None:
                 break
+            at = word.start()
             found.add(at)
     return sorted(found)
 

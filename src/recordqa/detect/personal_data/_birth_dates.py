@@ -49,7 +49,8 @@ _BIRTH_NEAR = re.compile(r"\b(?:birth|born|birthday|dob|d\.o\.b|newborn|b'?day)\
 _YEAR_ALONE = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ž'’-]{1,20}) \(((?:19|20)\d\d)\)")
 _CITED = re.compile(r"(?:\b(?:see|by|and|of|et al|from|in|using|per|[A-Z][\w'’-]+)[ ,]|[&;,] ?)\Z")
 _CLOSES = re.compile(
-    r" (?:is|was|at|in|who|lives|goes|attends|not|unborn|still) | ?[)/,;|–.\n-]|\s{2}|$|\s*\n|"
+    r" (?:is|was|are|were|has|have|at|in|who|lives|goes|attends|not|unborn|still) | ?[)/,;|–.\n-]"
+    r"|\s{2}|$|\s*\n|"
     r" *(?:LCS|ID|NHS|UPN|NI|Mosaic|Child|Name|and|&|aged?|yrs?|years)\b| ?\("
 )
 #: "She will be 15 on …", "turned five on …", "his 18th birthday (…)".

@@ -85,9 +85,9 @@ _BRACKET = re.compile(
     rf"\b{SITE} (?:profile|account|name|user|page|handle|tag|chat)? ?\(((?:{_CAPITALS}|@?[\w.#-]{{3,24}}))\)",
     re.I,
 )
-_QUOTED_NEAR = re.compile(
-    rf"\b{SITE}[,:–-]{{0,2}} [\"“]([^\"“”\n]{{2,28}})[\"”]|[\"“]([^\"“”\n]{{2,28}})[\"”],? (?:on|in"
-    rf"|from) (?:the |his |her )?(?:[\w ]{{0,12}} )?{SITE}(?!\w)",
+_SITE_QUOTED = re.compile(rf"\b{SITE}[,:–-]{{0,2}} [\"“]([^\"“”\n]{{2,28}})[\"”]", re.I)
+_QUOTED_SITE = re.compile(
+    r"[\"“]([^\"“”\n]{2,28})[\"”],? (?:on|in|from) (?:the |his |her )?(?:[\w ]{0,12} )?" + SITE + r"(?!\w)",
     re.I,
 )
 _NAME = re.compile(rf"(?:{_CAPITALS}|{_SMALL})")
@@ -206,14 +206,13 @@ def named(text: str) -> Iterator[Hit]:
             and not match.group(1).isdigit()
         ):
             yield Hit(*match.span(1), 0.7, "context:platform")
-    for match in _QUOTED_NEAR.finditer(text) if '"' in text or "“" in text else ():
-        group = 1 if match.group(1) else 2
-        inner = match.group(group).rstrip(".,!? ")
-        plain = (
-            all(kinds(fold(w)) & (COMMON | ROLE | CALENDAR) for w in inner.split()) and len(inner.split()) > 2
-        )
-        if inner and len(inner.split()) <= 4 and not plain:
-            yield Hit(match.start(group), match.start(group) + len(inner), 0.7, "context:platform")
+    if '"' in text or "“" in text:
+        for match in (*anchored(_SITE_QUOTED, text, _SITE_KEYS), *_QUOTED_SITE.finditer(text)):
+            inner = match.group(1).rstrip(".,!? ")
+            words = inner.split()
+            plain = len(words) > 2 and all(kinds(fold(w)) & (COMMON | ROLE | CALENDAR) for w in words)
+            if inner and len(words) <= 4 and not plain:
+                yield Hit(match.start(1), match.start(1) + len(inner), 0.7, "context:platform")
     if "underscore" in lowered(text):
         for match in _LETTERS.finditer(text):
             yield Hit(*match.span(), 0.8, "pattern:spoken")

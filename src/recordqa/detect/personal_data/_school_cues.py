@@ -17,7 +17,7 @@ from recordqa.detect.people_words import (
     fold,
     kinds,
 )
-from recordqa.detect.personal_data._anchors import anchored, keys
+from recordqa.detect.personal_data._anchors import anchored, keys, starts
 from recordqa.detect.personal_data._context import Hit, lowered
 
 _WORD = r"[A-Z][\w'’&-]{1,20}"
@@ -31,8 +31,8 @@ _LABEL = re.compile(
     r"|college|sixth form|playgroup|childminder setting|provision|placement school)(?:,? (?:i\.e\."
     r"|ie|namely|called))?"
     r"|proposed|name of (?:pre-?school|school|nursery|setting))"
-    r"(?:['’]s(?= )| (?:is|as|was|be) (?:at )?| place at | ?(?: {2,}|(?:[. ] ?){3,}|…+) ?|"
-    r" ?[?:=–-]+(?: ?A:)?(?: a place at)?(?: ?\n ?[–>•*-]*)? ?| ?\n[–>•*-] |,? )",
+    r"(?:['’]s | (?:is|as|was|be) (?:at )?| place at | ?(?: {2,}|(?:[. ] ?){3,}|…+) ?|"
+    r"(?: ?[?:=–-])+(?: ?A:)?(?: a place at)?(?: ?\n ?[–>•*-]*)? ?| ?\n[–>•*-] |,? )",
     re.I,
 )
 _LABEL_KEYS = keys(
@@ -47,7 +47,7 @@ _SMALL_NAME = re.compile(
 )
 #: What is said before a school: "the girls go down to …", "a lad at …", "Year 8 at …".
 _AT = re.compile(
-    r"\b(?:go(?:es|ne|ing)?(?: down| over| back)? to|went to|start(?:s|ed|ing)? (?:at|in)|place"
+    r"\b(?:go(?:es|ne|ing)?(?: down| over| back)? to|went to|start(?:s|ed|ing)?(?: at| in)?|place"
     r" (?:wanted |offered |given )?at"
     r"|back (?:at|in|to)|(?:he|she|they|boys|girls|lads|kids|both|twins|children|one|two|three"
     r"|brother|sister|siblings)"
@@ -95,6 +95,11 @@ _DOES = re.compile(
     r"|attendance|til(?:l)? y\d|until y\d|\(the (?:pru|school|nursery|college)\))(?![\w-])",
     re.I,
 )
+_DOES_KEYS = keys(
+    "wont won will wouldn can refus excluded suspended off permanently sanction has have offered say says hot"
+    " dinners reports attendance til till until the"
+)
+_BEFORE_DOES = re.compile(rf"(?<![\w'’-])({_RUN}|(?:st |the )?[a-z'’]{{5,16}})\Z")
 _CLASS = re.compile(
     r"(?:,? (?:\(|in |now |currently )?(?:y(?:ea)?r? ?\d{1,2}|reception|part[- ]time|full[- ]time"
     r"|\d+ (?:mornings|afternoons|sessions|hours"
@@ -199,7 +204,7 @@ def cued(text: str) -> Iterator[Hit]:
     for label in anchored(_LABEL, text, _LABEL_KEYS):
         at = label.end()
         strong = bool(
-            re.search(r"[?:=–-]|\.{2}|\. \.| {2}|['’]s|\n|i\.?e\.|name of|called", label.group())
+            re.search(r"[?:=–-]| (?:is|as) |\.{2}|\. \.| {2}|['’]s|\n|i\.?e\.|name of|called", label.group())
         ) or bool(
             re.match(r"(?:current|proposed|named|intended|preferred|previous|nearest) ", label.group(), re.I)
         )
@@ -309,7 +314,13 @@ def _small(text: str, at: int) -> Iterator[Hit]:
 
 def _doing(text: str) -> Iterator[Hit]:
     """A name that does what only schools do: "Marlowe hasn't a place", "beckside wont have her back"."""
-    for match in re.finditer(rf"(?<![\w'’-])({_RUN}|(?:st |the )?[a-z'’]{{5,16}})(?={_DOES.pattern})", text):
+    for at in starts(text, _DOES_KEYS):
+        end = at - 2 if text[at - 1 : at] == "(" else at - 1
+        match = (
+            _BEFORE_DOES.search(text, max(0, end - 50), end) if end > 0 and _DOES.match(text, end) else None
+        )
+        if match is None:
+            continue
         run = match.group(1)
         if run[0].isupper() and not run.isupper():
             run = _trim(run)

@@ -137,7 +137,7 @@ _COUNTED = re.compile(
 
 
 def _digits(token: str) -> int:
-    return sum(c.isdigit() for c in token)
+    return sum(map(str.isdigit, token))
 
 
 class CaseId(Recogniser):
