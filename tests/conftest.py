@@ -32,3 +32,11 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if skipped and session.exitstatus == 0:
         reporter.write_line(f"{len(skipped)} tests were skipped, and in CI none may be.", red=True)
         session.exitstatus = 1
+
+
+@pytest.fixture
+def cues_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge by the criteria's cues and the rules for people alone, as where no trained model is installed."""
+    monkeypatch.setattr("recordqa.judge.levelling.levels", lambda: None)
+    monkeypatch.setattr("recordqa.detect.people_model._loaded", lambda: None)
+    monkeypatch.setattr("recordqa.detect.evidence_model._loaded", lambda: None)

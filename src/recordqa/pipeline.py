@@ -270,6 +270,9 @@ def _with_metadata(record: Record, options: Options) -> Record:
 
 def _engine() -> Engine:
     models = learned.versions()
+    calibration = (
+        f"invented gold records (grade {models['grade']}), no real audits" if "grade" in models else None
+    )
     return Engine(
-        version=version(), models=models, calibration=None, reduced_accuracy="evidence" not in models
+        version=version(), models=models, calibration=calibration, reduced_accuracy="evidence" not in models
     )

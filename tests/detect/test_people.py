@@ -46,10 +46,17 @@ def measure(which: str) -> Counter[str]:
     return counts
 
 
-# The floors are what was measured less a small margin. "tuned" is what the rules were made on: with the
-# model, which never saw it, .89 of its roles are right where the rules alone, fitted to it, had .95.
-@pytest.mark.parametrize(("which", "recall", "right"), [("tuned", 0.97, 0.87), ("held", 0.93, 0.85)])
-def test_people_and_roles_of_the_second_round(which: str, recall: float, right: float) -> None:
+# The floors are what was measured less a small margin. "tuned" is what the rules were made on, so its floor
+# for roles holds of the rules by themselves; with the model the two halves are asked the same.
+@pytest.mark.parametrize(
+    ("which", "with_model", "recall", "right"),
+    [("tuned", False, 0.97, 0.94), ("tuned", True, 0.97, 0.85), ("held", True, 0.93, 0.85)],
+)
+def test_people_and_roles_of_the_second_round(
+    monkeypatch: pytest.MonkeyPatch, which: str, with_model: bool, recall: float, right: float
+) -> None:
+    if not with_model:
+        monkeypatch.setattr(people_model, "_loaded", lambda: None)
     counts = measure(which)
     for role in ("child", "family", "professional"):
         assert counts[f"gold {role}"] >= 40
@@ -73,10 +80,6 @@ def test_sentences_with_hardly_a_cue() -> None:
     assert right / hit >= 0.50
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="The model takes comfort, victory, mercy, heaven and june, all in small letters, for people.",
-)
 def test_a_text_that_names_nobody() -> None:
     words = false = 0
     for name in ("nobody.md", "nobody_held.md"):

@@ -57,7 +57,7 @@ def test_each_piece_is_in_one_window_and_knows_the_word_it_lies_in(text: str) ->
 
 
 def test_windows_end_where_lines_end() -> None:
-    text = "\n".join(["Leah said she is fine and wants to see Nan soon"] * 20)
+    text = "\n".join(["Leah said she is fine and wants to see Nan soon"] * 40)
     page = read_page(text)
     pieces = cut_up(Letters(), page)
     spans = list(windows(page, pieces))

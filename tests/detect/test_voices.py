@@ -76,22 +76,16 @@ def test_there_are_many_passages_and_half_are_near_misses() -> None:
     assert sum(case["level"] < 2 for case in listed) >= len(listed) / 2
 
 
-@pytest.mark.usefixtures("passages")
+@pytest.mark.usefixtures("passages", "cues_alone")
 @pytest.mark.parametrize("criterion", FLOOR_TUNED)
 @pytest.mark.parametrize(("aside", "floors"), [(False, FLOOR_TUNED), (True, FLOOR_ASIDE)])
-def test_levels_in_many_voices(
-    request: pytest.FixtureRequest, criterion: str, aside: bool, floors: dict[str, float]
-) -> None:
-    if criterion == "child_voice" and not aside:
-        # .778 of 18 where .78 is asked.
-        reason = "The people model takes Rosa, who left a voicemail, for a worker: her words are no child's."
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_levels_in_many_voices(criterion: str, aside: bool, floors: dict[str, float]) -> None:
     found = pairs(criterion, aside=aside)
     right = sum(wanted == got for wanted, got in found) / len(found)
     assert right >= floors[criterion], f"{criterion}: {right:.2f} of {len(found)}"
 
 
-@pytest.mark.usefixtures("passages")
+@pytest.mark.usefixtures("passages", "cues_alone")
 def test_few_near_misses_become_met() -> None:
     found = [
         pair for criterion in cases() for aside in (False, True) for pair in pairs(criterion, aside=aside)
@@ -101,7 +95,7 @@ def test_few_near_misses_become_met() -> None:
     assert sum(got >= 2 for got in low) / len(low) <= MOST_FALSE_MET
 
 
-@pytest.mark.usefixtures("passages")
+@pytest.mark.usefixtures("passages", "cues_alone")
 def test_passages_written_after_the_cues() -> None:
     """At first 13 of 24 were exact; then the causes were mended with broader cues."""
     found = later("last")
@@ -109,7 +103,7 @@ def test_passages_written_after_the_cues() -> None:
     assert sum(wanted == got for wanted, got in found) >= 18
 
 
-@pytest.mark.usefixtures("passages")
+@pytest.mark.usefixtures("passages", "cues_alone")
 def test_everyday_talk_in_the_words_of_the_criteria() -> None:
     """At first 10 of 15 were exact and 2 were read as met."""
     found = later("near")
@@ -118,7 +112,7 @@ def test_everyday_talk_in_the_words_of_the_criteria() -> None:
     assert sum(wanted < 2 <= got for wanted, got in found) <= 2
 
 
-@pytest.mark.usefixtures("passages")
+@pytest.mark.usefixtures("passages", "cues_alone")
 def test_passages_written_before_the_third_widening() -> None:
     """At first reading 33 of 67 were exact and 2 of 36 were read as met; then their kinds of wording were taught."""
     found = later("third")
@@ -128,7 +122,7 @@ def test_passages_written_before_the_third_widening() -> None:
     assert sum(wanted < 2 <= got for wanted, got in found) <= 2
 
 
-@pytest.mark.usefixtures("passages")
+@pytest.mark.usefixtures("passages", "cues_alone")
 def test_passages_that_no_cue_was_mended_for() -> None:
     """Written after the third widening, never tuned on: 11 of 24 were exact, none of 13 was read as met."""
     found = later("fourth")

@@ -1,4 +1,4 @@
-"""How well passages about plans, agencies and the worker are read: floors so that no change loses them."""
+"""How well the cues alone read passages about plans, agencies and the worker: floors, so that none is lost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from recordqa.detect import detect
-from recordqa.judge.kinds.evidence import judge
+from recordqa.judge.kinds.evidence import by_cues
 from recordqa.judge.verdict import Context
 from recordqa.packs import load_pack
 from recordqa.read import read_text
@@ -43,7 +43,7 @@ def level(criterion: str, case: dict[str, Any]) -> int | None:
     assert isinstance(record, Record)
     document = segment(record, [template for _, template in pack.templates], pack.headings())
     context = Context(document, detect(document, pack), pack, case["type"])
-    return judge(pack.criteria[criterion], context).level
+    return by_cues(pack.criteria[criterion], context).level
 
 
 def pairs(part: str, criteria: tuple[str, ...] = CRITERIA) -> list[tuple[int, int | None]]:

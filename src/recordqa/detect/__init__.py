@@ -46,10 +46,12 @@ def detect(document: Document, pack: Pack, *, not_names: Sequence[str] = ()) -> 
     dates = find_dates(document, metadata)
     supervisor, supervisee = find_parties(document, metadata, people)
     plain = plain_segments(document, personal_data)
+    readings = read_evidence(document, plain)
+    read = {r.segment: r.rungs["actions"][1] for r in readings}
     return Findings(
         evidence=_cues(pack).find(document, plain),
         personal_data=personal_data,
-        actions=find_actions(document, people, dates.session),
+        actions=find_actions(document, people, dates.session, read),
         follow_ups=find_follow_ups(document),
         sign_offs=find_sign_offs(document, people),
         next_sessions=find_next_sessions(document, dates.session),
@@ -57,5 +59,5 @@ def detect(document: Document, pack: Pack, *, not_names: Sequence[str] = ()) -> 
         supervisor=supervisor,
         supervisee=supervisee,
         private_matters=_private(pack).find(plain),
-        readings=read_evidence(document, plain),
+        readings=readings,
     )

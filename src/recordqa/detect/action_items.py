@@ -199,6 +199,8 @@ def item_parts(text: str, people: People, session: date | None) -> Parts:
             or _comma_owner(text, people)
             or _part_owner(text, people, session)
             or _leading_subject(text, people)
+            or _slashed_owner(text, people)
+            or _leading_name(text, people)
         )
     if owner is not None and due is not None and owner.kind == "nobody":
         owner = None
@@ -327,6 +329,32 @@ def _leading_subject(text: str, people: People) -> Owner | None:
         return None
     found = whole(match.group(1), match.start(1), people)
     return found if found is not None and found.kind == "staff" else None
+
+
+def _slashed_owner(text: str, people: People) -> Owner | None:
+    """ "Chronology finished / Roza / 10 February", "Half term nights argued | Orla / panel"."""
+    begin = 0
+    for part in re.finditer(r"[^/|]+", text):
+        if begin or part.end() < len(text):
+            found = whole(part.group(), part.start(), people)
+            if found is not None and found.kind == "staff":
+                return found
+        begin = part.end()
+    return None
+
+
+def _leading_name(text: str, people: People) -> Owner | None:
+    """ "Kofi go at seven", "Ines + play worker session Tuesday": a worker's name and what is to be done."""
+    words = re.match(r"\W*(?:\d+[.)]?\s+)?(?P<one>[^\W\d][\w'’-]*)(?P<two>\s[^\W\d][\w'’-]*)?(?=\s)", text)
+    if words is None:
+        return None
+    for group in ("two", "one"):
+        if words[group] is not None:
+            end = words.end(group)
+            found = whole(text[words.start("one") : end], words.start("one"), people)
+            if found is not None and found.kind == "staff":
+                return found
+    return None
 
 
 _NOTHING = re.compile(

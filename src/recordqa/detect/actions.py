@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -47,18 +47,26 @@ _GOES_ON = re.compile(r"(?i)^\W*(?:continue|cont(?:['’]?d)?\.?|keep|carry on|m
 _IF = re.compile(r"(?i)^\W*(?:but |and |so )?(?:if|unless)\b")
 #: A decision that lets something be: nobody does anything for it.
 _DECIDES = re.compile(r"(?i)^\W*(?:i )?(?:agree|approve|authorise|support|endorse|accept)\b(?! to\b)")
+#: Of the evidence model: sure that a segment is an action; sure that it is none.
+SURE, REFUSED = 0.6, 0.08
 _AND = re.compile(r"^\W*(?:and|then|or)\b")
 
 
 def find_actions(
-    document: Document, people: Sequence[PersonalDatum], session: date | None
+    document: Document,
+    people: Sequence[PersonalDatum],
+    session: date | None,
+    read: Mapping[int, float] | None = None,
 ) -> tuple[Action, ...]:
     """Every action agreed in this session, in reading order.
 
     Whatever stands under an action heading counts, however weak; elsewhere only what somebody is
     said to be going to do. ``session`` anchors timescales that name no year. Spans are code points
-    into the record's text; several acts of one sentence share its span.
+    into the record's text; several acts of one sentence share its span. ``read`` holds for each segment how
+    likely the evidence model thinks it an action: what it is sure of is one, wherever it stands, and what
+    it is sure is none counts only under an action heading.
     """
+    read = read or {}
     known = replace(People.of(people), addressed=_is_letter(document))
     about = purposes(document)
     about.update(_plans_of_action(document, about, known, session))
@@ -104,8 +112,13 @@ def find_actions(
             found = _continued(segment, found, known, session)
         else:
             under = "actions" if lead_in is not None else purpose
-            found += _line(segment, under, known, session)
-            if under is None or under == "plan":
+            line = _line(segment, under, known, session)
+            if under != "actions" and read.get(segment.index, 0.5) <= REFUSED:
+                line = []
+            elif not line and read.get(segment.index, 0.5) >= SURE:
+                line = _line(segment, "actions", known, session)
+            found += line
+            if not line and (under is None or under == "plan"):
                 weak += [(segment.index, a) for a in _weakly(segment, known, session)]
         last = segment
     found = list(_unrepeated(_with_neighbours(found, weak)))

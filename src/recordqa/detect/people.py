@@ -34,6 +34,7 @@ from recordqa.detect.people_sources import (
     table_names,
 )
 from recordqa.detect.people_spread import spread
+from recordqa.detect.people_things import things, with_article
 from recordqa.detect.people_tokens import Page, read_page
 from recordqa.detect.people_weighing import told
 from recordqa.detect.people_words import CALENDAR, fold, kinds
@@ -57,10 +58,15 @@ _STORIES = (
     "tracy beaker",
     "elsa and anna",
     "elsa from frozen",
+    "prince trust",
+    "princes trust",
 )
 #: "Nil to report", "nil return"; and words that open a reply.
 _NIL_NEXT = frozenset("to return returns else other new reported by concerns further added noted".split())
 _REPLIES = frozenset("alright okay cheers ref".split())
+#: "By Friday"; Friday and Sunday are names too.
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WHEN = frozenset("by on next this last every each until till before after since from".split())
 _FIGURE = re.compile(r"\.?\s?\d")
 _YEAR = re.compile(r"[ ]'?\d{1,4}(?![\d)])")
 
@@ -139,7 +145,7 @@ def witnesses(
             *given_names(page, known),
             *believed(page, view, outright, REFUSED_OUTRIGHT),
             *believed(page, view, (*capital_claims(page), *plain_claims(page), *slot_claims(page))),
-            *(model_claims(page, view) if view is not None else ()),
+            *(with_article(page, model_claims(page, view)) if view is not None else ()),
         ),
     )
     claims = _settle(free, (*claims, *believed(page, view, spread(page, claims))))
@@ -173,7 +179,7 @@ class _Free:
 
     def __init__(self, page: Page, taken: Iterable[tuple[int, int]], not_names: Sequence[str]) -> None:
         self.page = page
-        self.blocked: set[int] = set()
+        self.blocked: set[int] = things(page)
         for start, end in taken:
             index = page.at(max(start, 0))
             if index and page.tokens[index - 1].end > start:
@@ -187,6 +193,8 @@ class _Free:
                 _DAY.search(page.text, max(0, token.start - 12), token.start)
                 or _YEAR.match(page.after(index))
             ):
+                self.blocked.add(index)
+            if token.low in _WEEKDAYS and index and page.tokens[index - 1].low in _WHEN:
                 self.blocked.add(index)
             if token.low == "nil" and index + 1 < len(page.tokens):
                 if page.tokens[index + 1].low in _NIL_NEXT:

@@ -26,6 +26,7 @@ _CASE = (
     r"|child protection|child in need|life story|adoption|no change|to close|open|allocated"
 )
 _CHILD = (
+    r" (?:has |had )?(?:told|tells|asked) (?:her|his|their) (?:advocate|foster carer|key ?worker|mentor)\b",
     rf"{_AUX} (?:in|at|on) (?:\w+'s )?(?:year|reception|nursery|foster|care\b|placement|school|class"
     rf"|residential|neonatal"
     r"|a&e|college|pre-?school|the neonatal|special care|the same class|(?:her|his|a|the) placement)",

@@ -126,7 +126,7 @@ def model_claims(page: Page, view: Opinion) -> Iterator[Claim]:
     tokens = page.tokens
     index = 0
     while index < len(tokens):
-        if view.name[index] < ENOUGH:
+        if view.name[index] < ENOUGH or _relation(tokens[index]):
             index += 1
             continue
         last = index
@@ -150,7 +150,7 @@ def model_claims(page: Page, view: Opinion) -> Iterator[Claim]:
 def _goes_on(page: Page, view: Opinion, last: int) -> bool:
     """Whether the word after ``last`` is part of the same name."""
     token, after = page.tokens[last], page.tokens[last + 1]
-    if view.name[last + 1] < ENOUGH or token.possessive or after.line != token.line:
+    if view.name[last + 1] < ENOUGH or token.possessive or after.line != token.line or _relation(after):
         return False
     if after.gap not in _BETWEEN:
         return False
@@ -174,6 +174,12 @@ def believed(
         shown = shown or (least == REFUSED_OUTRIGHT and any(kinds(t.low) & FIRST for t in tokens))
         if shown or view is None or max(view.name[claim.first : claim.last + 1]) >= asked:
             yield claim
+
+
+def _relation(token: Token) -> bool:
+    """Whether a word says what somebody is and is nobody's name: the first of "Dad, Felix"."""
+    found = kinds(token.low)
+    return bool(found & ROLE) and not found & (FIRST | LAST)
 
 
 def _asked(token: Token) -> float:

@@ -32,9 +32,12 @@ def applies(criterion: Criterion, context: Context) -> bool:
 def case_in_depth(context: Context) -> bool:
     """The child's situation is analysed or a decision about the child is made, not only listed.
 
-    A child who can be seen, with what endangers or keeps them safe; or a long analysis in which no
-    child can be seen. Progress in a line for each of many cases is neither.
+    A child who can be seen, with what endangers or keeps them safe; by the cues alone also a long analysis
+    in which no child can be seen. Progress in a line for each of many cases is neither.
     """
+    readings = context.findings.readings
+    if readings:
+        return all(any(r.rungs[id][2] >= 0.5 for r in readings) for id in ("child_voice", "risk"))
     voice = _segments(context, "child_voice", 2)
     both = voice | _segments(context, "risk", 2)
     return (bool(voice) and len(both) >= 2) or len(both) >= _LONG_ANALYSIS

@@ -15,7 +15,8 @@ from math import exp, log, log1p
 from typing import Literal
 
 from recordqa import learned
-from recordqa.judge.verdict import MOST_QUOTES, Verdict, spans
+from recordqa.judge.verdict import MOST_QUOTES, Context, Verdict, spans
+from recordqa.packs.schema import Criterion
 from recordqa.types import Reading
 
 NAME = "levels"
@@ -82,6 +83,19 @@ def level_of(chances: Sequence[float]) -> int:
         if sum(chances[level:]) >= 0.5:
             return level
     return 0
+
+
+def read_or_cued(
+    criterion: Criterion,
+    context: Context,
+    by_cues: Callable[[Criterion, Context, frozenset[int]], Verdict],
+) -> Verdict:
+    """The verdict by the evidence model where it reads for this criterion; else by the cues alone."""
+    fitted = levels()
+    readings = context.findings.readings
+    if fitted is None or not readings or criterion.id not in fitted.weights:
+        return by_cues(criterion, context, frozenset())
+    return verdict(fitted, criterion.id, readings, lambda without: by_cues(criterion, context, without))
 
 
 def verdict(

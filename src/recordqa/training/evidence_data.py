@@ -13,8 +13,10 @@ from typing import Any
 
 from recordqa.detect.evidence_model import CRITERIA, POLARITIES, RUNGS
 from recordqa.detect.evidence_text import Unit, unit
+from recordqa.detect.personal_data import find_personal_data
 from recordqa.detect.plain import plain_segments, plain_words
 from recordqa.evaluation.gold import Gold, read_gold
+from recordqa.packs import load_pack
 from recordqa.read import read_text
 from recordqa.segment import segment
 from recordqa.types import Document, PersonalDatum
@@ -24,6 +26,8 @@ DATA = Path(__file__).resolve().parents[3] / "models" / "data" / "judgement"
 UNKNOWN = -1.0
 #: How much more a label that the writer gave counts than one that follows from silence.
 SAID = 3.0
+#: Of every so many labelled sentences the one at this place is kept back.
+EACH, BACK = 12, 3
 _NAME = re.compile(r"\[\[(child|family|prof):([^\]\[]+)\]\]")
 _SPAN = re.compile(r"\{[od]:([^{}]*)\}")
 _PLACE = {"child": " childname", "family": " familyname", "prof": " profname"}
@@ -61,6 +65,19 @@ def sentences(path: Path) -> Iterator[tuple[dict[str, str], str]]:
             if name != "none":
                 found[name] = value
         yield found, text
+
+
+def kept_back() -> list[tuple[dict[str, str], str]]:
+    """The labelled sentences that training does not learn from: one in twelve."""
+    every = [
+        line for path in sorted((DATA / "sentences" / "train").glob("*.txt")) for line in sentences(path)
+    ]
+    return every[BACK::EACH]
+
+
+def plain_text(text: str) -> str:
+    """A line as it stands in a record, without marks."""
+    return _NAME.sub(r"\2", _SPAN.sub(r"\1", text))
 
 
 def line_words(text: str) -> str:
@@ -171,6 +188,23 @@ def line_items(tokenizer: Any, folder: Path) -> list[Item]:
         for path in sorted(folder.glob("*.txt"))
         for labels, text in sentences(path)
     ]
+
+
+def example_items(tokenizer: Any) -> list[Item]:
+    """The criteria's own examples of one segment, each known for its criterion alone."""
+    found = []
+    for criterion in load_pack("base").criteria.values():
+        for example in criterion.examples:
+            document = segment(read_text(example.text))
+            plain = plain_segments(document, find_personal_data(document))
+            if example.level is None or criterion.id not in CRITERIA[:-1] or len(plain) != 1:
+                continue
+            rungs = [[UNKNOWN] * len(RUNGS) for _ in CRITERIA]
+            at = CRITERIA.index(criterion.id)
+            rungs[at] = [UNKNOWN, *(float((example.level or 0) >= rung) for rung in (1, 2, 3))]
+            weights = [SAID] * len(CRITERIA)
+            found.append(Item(unit(tokenizer, plain[0].words, 0), Target(rungs, weights, -1)))
+    return found
 
 
 def records(folder: Path) -> list[Gold]:

@@ -23,7 +23,18 @@ from transformers import BertModel
 from recordqa.detect.evidence_model import CRITERIA, RUNGS, WIDTH
 from recordqa.detect.evidence_text import WINDOW, windows
 from recordqa.training.encoder import export, follow, load_encoder, tokenizer_of
-from recordqa.training.evidence_data import DATA, UNKNOWN, Item, Target, line_items, record_items, records
+from recordqa.training.evidence_data import (
+    BACK,
+    DATA,
+    EACH,
+    UNKNOWN,
+    Item,
+    Target,
+    example_items,
+    line_items,
+    record_items,
+    records,
+)
 
 MASK = 103
 BATCH = 1400
@@ -158,18 +169,28 @@ def measure(model: EvidenceReader, examples: Sequence[Example]) -> str:
 
 
 def train(
-    weights: Path, out: Path, *, epochs: int, seed: int, rate: float, checkpoint: Path | None, kept: float
+    weights: Path,
+    out: Path,
+    *,
+    epochs: int,
+    seed: int,
+    rate: float,
+    checkpoint: Path | None,
+    start: Path | None,
 ) -> None:
     """Train, export, and say after each few epochs how the sentences kept back were read."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = tokenizer_of(weights)
     model = EvidenceReader(load_encoder(weights))
+    if start is not None:
+        model.load_state_dict(torch.load(start, weights_only=True))
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     lines = line_items(tokenizer, DATA / "sentences" / "train")
-    back = [item for n, item in enumerate(lines) if n % round(1 / kept) == 3] if kept else []
+    back = lines[BACK::EACH]
     chosen = {id(item) for item in back}
     lines = [item for item in lines if id(item) not in chosen]
+    lines += example_items(tokenizer) * 2
     held = of_lines(random.Random(1), [replace(item) for item in back])
     whole = [e for gold in records(DATA / "train") for e in of_record(record_items(tokenizer, gold))]
     print(f"{len(lines)} sentences, {len(back)} kept back, {len(whole)} windows of records", flush=True)
@@ -224,7 +245,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--checkpoint", type=Path)
-    parser.add_argument("--kept", type=float, default=0.08, help="share of the sentences kept back")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     given = parser.parse_args()
     train(
         given.weights,
@@ -233,7 +254,7 @@ def main() -> None:
         seed=given.seed,
         rate=given.rate,
         checkpoint=given.checkpoint,
-        kept=given.kept,
+        start=given.start,
     )
 
 

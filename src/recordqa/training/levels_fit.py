@@ -23,14 +23,14 @@ from recordqa.evaluation.gold import Gold, read_gold
 from recordqa.evaluation.measures import quadratic_weighted_kappa
 from recordqa.judge import judge
 from recordqa.judge.grade import weighted_share
-from recordqa.judge.kinds.evidence import by_cues
+from recordqa.judge.kinds import evidence, follow_up
 from recordqa.judge.levelling import Levels, level_of, signs
 from recordqa.judge.verdict import Context
 from recordqa.packs import load_pack
 from recordqa.pipeline import printed_forms
 from recordqa.read import read_text
 from recordqa.segment import segment
-from recordqa.training.evidence_data import DATA, records
+from recordqa.training.evidence_data import DATA, kept_back, plain_text, records
 from recordqa.types import GRADES, CriterionJudgement, Metadata
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -89,12 +89,34 @@ def seen(gold: Gold) -> Seen:
     rows = []
     for criterion in pack.criteria.values():
         level = gold.levels.get(criterion.id)
-        if criterion.kind != "evidence" or level is None:
+        cues = {"evidence": evidence.by_cues, "follow_up": follow_up.by_cues}.get(criterion.kind)
+        if cues is None or level is None:
             continue
-        cued = by_cues(criterion, context).level or 0
+        cued = cues(criterion, context).level or 0
         read = [r.rungs[criterion.id][1:] for r in findings.readings]
         rows.append(Row(gold.id, criterion.id, signs(read, cued), level))
     return Seen(gold, tuple(rows), judgement.criteria, bool(judgement.limits))
+
+
+def line_rows() -> list[Row]:
+    """The labelled sentences that the evidence model's training keeps back, each a record of its own.
+
+    A short note has no second sentence to lean on, and must be levelled as rightly as a long one.
+    """
+    pack = load_pack("base")
+    found = []
+    for number, (labels, text) in enumerate(kept_back()):
+        document = segment(read_text(plain_text(text)))
+        findings = detect(document, pack)
+        context = Context(document, findings, pack, "case")
+        for name in sorted({*labels} & set(pack.criteria)):
+            criterion = pack.criteria[name]
+            cues = {"evidence": evidence.by_cues, "follow_up": follow_up.by_cues}.get(criterion.kind)
+            if cues is not None:
+                read = [r.rungs[name][1:] for r in findings.readings]
+                cued = cues(criterion, context).level or 0
+                found.append(Row(f"line {number}", name, signs(read, cued), int(labels[name][0])))
+    return found
 
 
 def descend(table: Any, wanted: Any, towards: Any, pull: float) -> tuple[Any, float]:
@@ -127,11 +149,11 @@ def fit(rows: Sequence[Row]) -> tuple[dict[str, list[list[float]]], dict[str, li
     return weights, biases
 
 
-def unseen_chances(every: Sequence[Seen]) -> dict[tuple[str, str], tuple[float, ...]]:
+def unseen_chances(every: Sequence[Seen], lines: Sequence[Row]) -> dict[tuple[str, str], tuple[float, ...]]:
     """(record, criterion) → chances of each level, by weights that had not seen the record's fold."""
     found: dict[tuple[str, str], tuple[float, ...]] = {}
     for fold in range(FOLDS):
-        weights, bias = fit([row for s in every if s.fold != fold for row in s.rows])
+        weights, bias = fit([*lines, *(row for s in every if s.fold != fold for row in s.rows)])
         fold_levels = Levels(weights, bias, {})
         for row in (row for s in every if s.fold == fold for row in s.rows):
             found[row.record, row.criterion] = fold_levels.chances(row.criterion, row.signs)
@@ -208,9 +230,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODELS)
     given = parser.parse_args()
     every = [seen(gold) for gold in fit_set()]
-    chances = unseen_chances(every)
+    lines = line_rows()
+    chances = unseen_chances(every, lines)
     agreement = tiers(every, chances)
-    weights, bias = fit([row for s in every for row in s.rows])
+    weights, bias = fit([*lines, *(row for s in every for row in s.rows)])
     told = {name: "counts" if kappa >= COUNTS else "look here" for name, kappa in agreement.items()}
     free = [s for s in every if not s.limited]
     share = np.array([share_of(s, chances) for s in free])

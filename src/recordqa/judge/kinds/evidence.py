@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from recordqa.judge.levelling import levels, verdict
+from recordqa.judge.levelling import read_or_cued
 from recordqa.judge.verdict import Context, Verdict, spans
 from recordqa.packs.schema import Alternative, Criterion
 from recordqa.types import Finding
@@ -20,16 +20,10 @@ _REQUIREMENT = re.compile(r"^(?P<part>[a-z_0-9]+?)(?:>=(?P<strength>\d))?(?: x(?
 
 def judge(criterion: Criterion, context: Context) -> Verdict:
     """The level by the evidence model, where there is one that reads for this criterion; else by cues."""
-    fitted = levels()
-    readings = context.findings.readings
-    if fitted is None or not readings or criterion.id not in fitted.weights:
-        return by_cues(criterion, context)
-    return verdict(
-        fitted, criterion.id, readings, lambda without: by_cues(criterion, context, without=without)
-    )
+    return read_or_cued(criterion, context, by_cues)
 
 
-def by_cues(criterion: Criterion, context: Context, *, without: frozenset[int] = frozenset()) -> Verdict:
+def by_cues(criterion: Criterion, context: Context, without: frozenset[int] = frozenset()) -> Verdict:
     """The level that the shown evidence reaches; negated and deferred evidence is reported against.
 
     ``without`` are segments to be left out, as if they stood not in the record.

@@ -6,6 +6,7 @@ the child or the reason for delay 3.
 
 from __future__ import annotations
 
+from recordqa.judge.levelling import read_or_cued
 from recordqa.judge.verdict import Context, Verdict, spans
 from recordqa.packs.schema import Criterion
 
@@ -14,8 +15,18 @@ _ANSWERED = ("done", "not_done", "carried", "in_progress")
 
 
 def judge(criterion: Criterion, context: Context) -> Verdict:
+    """The level by the evidence model, where there is one that reads for this; else by the items."""
+    return read_or_cued(criterion, context, by_cues)
+
+
+def by_cues(criterion: Criterion, context: Context, without: frozenset[int] = frozenset()) -> Verdict:
     """The level of the follow-up; an item from last time that is left unanswered counts against."""
-    items = context.findings.follow_ups
+    gone = [context.document.segments[index] for index in without]
+    items = [
+        item
+        for item in context.findings.follow_ups
+        if not any(s.start < item.end and item.start < s.end for s in gone)
+    ]
     if not items:
         return Verdict(0, 0.7)
     answered = [i for i in items if i.state in _ANSWERED]

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 
 from recordqa.judge.verdict import Context, Verdict, spans
 from recordqa.packs.schema import Criterion
-from recordqa.types import SignOff
+from recordqa.types import Segment, SignOff, Span
 
 NAME = "sign_off"
+#: What of a record is its opening: so many characters, and lines.
+_OPENING, _LINES = 220, 4
 
 
 def judge(criterion: Criterion, context: Context) -> Verdict:
@@ -26,9 +28,29 @@ def judge(criterion: Criterion, context: Context) -> Verdict:
         level, used = _signed(signatures, found, context)
     else:
         level, used = _named(found, context)
+        quoted = spans(used)
+        opening, lines = _opening(context)
+        if opening > level:
+            level, quoted = opening, lines
         if blank and level == 2:
             level = 1
+        return Verdict(level, 0.7, quoted, spans(blank))
     return Verdict(level, 0.7, spans(used), spans(blank))
+
+
+def _opening(context: Context) -> tuple[int, tuple[Span, ...]]:
+    """The level that the opening lines alone earn: who met, in whatever words, and the date."""
+    lines = [s for s in context.document.content() if s.start < _OPENING][:_LINES]
+    named: dict[str, Segment] = {}
+    for datum in context.findings.personal_data:
+        if datum.entity == "PERSON" and datum.role == "professional":
+            line = next((s for s in lines if s.start <= datum.start and datum.end <= s.end), None)
+            if line is not None and datum.start < _OPENING:
+                named.setdefault(datum.person or datum.text, line)
+    wanted = {"case": 2, "group": 3}.get(context.type, 1)
+    dated = context.findings.dates.session_span is not None
+    level = 2 if len(named) >= wanted and dated else 1 if named else 0
+    return level, spans(named.values())
 
 
 def _signed(
