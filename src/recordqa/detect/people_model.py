@@ -17,7 +17,17 @@ from recordqa.detect.people_phrases import PARTICLES
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page, Token
 from recordqa.detect.people_weighing import Weights
-from recordqa.detect.people_words import CALENDAR, COMMON, FIRST, LAST, LOOK_ALIKE, ROLE, is_name_only, kinds
+from recordqa.detect.people_words import (
+    CALENDAR,
+    COMMON,
+    FIRST,
+    LAST,
+    LOOK_ALIKE,
+    ROLE,
+    SMALL_WORDS,
+    is_name_only,
+    kinds,
+)
 from recordqa.detect.sessions import open_session
 
 NAME = "people"
@@ -142,7 +152,9 @@ def model_claims(page: Page, view: Opinion) -> Iterator[Claim]:
         if all(_initials(tokens[i]) for i in range(first, end + 1)):
             continue
         sure = sum(view.name[first : end + 1]) / (end + 1 - first)
-        if sure < min(_asked(t) for t in tokens[first : end + 1]):
+        if sure < min(_asked(t) for t in tokens[first : end + 1]) or (
+            first == end and _one_of_two(page, end)
+        ):
             continue
         yield Claim(first, end, round(min(sure, 0.99), 3), "model")
 
@@ -166,6 +178,8 @@ def believed(
     shown to be a name and writes with a capital stays: a name too many is a smaller fault than one too few.
     """
     for claim in claims:
+        if claim.first == claim.last and view is not None and _one_of_two(page, claim.first):
+            continue
         tokens = page.tokens[claim.first : claim.last + 1]
         shown = claim.why.startswith("propagated") and not tokens[0].loud and tokens[0].case == "cap"
         name_only = any(is_name_only(t.low) and kinds(t.low) & FIRST for t in tokens)
@@ -174,6 +188,17 @@ def believed(
         shown = shown or (least == REFUSED_OUTRIGHT and any(kinds(t.low) & FIRST for t in tokens))
         if shown or view is None or max(view.name[claim.first : claim.last + 1]) >= asked:
             yield claim
+
+
+def _one_of_two(page: Page, index: int) -> bool:
+    """Whether a word in small letters is half of "grace and mercy", "hope or faith"."""
+    tokens = page.tokens
+    for step in (-1, 1):
+        if 0 <= index + 2 * step < len(tokens) and tokens[index + step].low in ("and", "or"):
+            pair = (tokens[index], tokens[index + 2 * step])
+            if not page.quiet and all(t.case == "low" and t.low in SMALL_WORDS for t in pair):
+                return True
+    return False
 
 
 def _relation(token: Token) -> bool:

@@ -84,7 +84,7 @@ def of_lines(rng: random.Random, items: Sequence[Item]) -> list[Example]:
     return found
 
 
-def padded(rng: random.Random | None, batch: Sequence[Example]) -> tuple[Any, Any, Any, Any, Any, Any]:
+def padded(rng: random.Random | None, batch: Sequence[Example]) -> tuple[Any, ...]:
     """Tensors: ids, mask, the piece-to-segment matrix, rungs, their weights, polarity."""
     longest = max(sum(len(ids) for ids, _ in one) for one in batch)
     asked = [(row, k) for row, one in enumerate(batch) for k, (_, t) in enumerate(one) if t is not None]
@@ -112,7 +112,7 @@ def padded(rng: random.Random | None, batch: Sequence[Example]) -> tuple[Any, An
                 if target.polarity >= 0:
                     polarity[n] = target.polarity
             place += len(line)
-    return tuple(torch.from_numpy(a) for a in (ids, mask, share, rungs, weights, polarity))  # type: ignore[return-value]
+    return tuple(torch.from_numpy(a) for a in (ids, mask, share, rungs, weights, polarity))
 
 
 def in_batches(rng: random.Random, examples: list[Example]) -> Iterable[list[Example]]:
