@@ -24,7 +24,6 @@ from recordqa.detect.people_words import (
     LAST,
     LOOK_ALIKE,
     ROLE,
-    SMALL_WORDS,
     is_name_only,
     kinds,
 )
@@ -196,7 +195,7 @@ def _one_of_two(page: Page, index: int) -> bool:
     for step in (-1, 1):
         if 0 <= index + 2 * step < len(tokens) and tokens[index + step].low in ("and", "or"):
             pair = (tokens[index], tokens[index + 2 * step])
-            if not page.quiet and all(t.case == "low" and t.low in SMALL_WORDS for t in pair):
+            if not page.quiet and all(t.case == "low" and kinds(t.low) & COMMON for t in pair):
                 return True
     return False
 
