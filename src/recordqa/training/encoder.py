@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import copy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertConfig, BertModel
+
+
+def begin(model: nn.Module, start: Path | None) -> None:
+    """Go on from a checkpoint where one is given."""
+    if start is not None:
+        model.load_state_dict(torch.load(start, weights_only=True))
 
 
 def load_encoder(weights: Path) -> BertModel:
@@ -32,6 +40,50 @@ def tokenizer_of(weights: Path) -> Tokenizer:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return tokenizer
+
+
+def command_line(description: str, *, epochs: int, rate: float) -> argparse.Namespace:
+    """What a training is told: weights, out, epochs, seed, rate, checkpoint, start."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--checkpoint", type=Path, help="where to keep the weights after each epoch")
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    return parser.parse_args()
+
+
+class Steps:
+    """One step after another: AdamW, a rate that rises and falls to nothing, the weights' running mean.
+
+    The words' own vectors stay as they are; ``heads`` times the rate goes to the layer named ``out``.
+    """
+
+    def __init__(
+        self, model: Any, *, rate: float, heads: float, count: float, warm: float, keep: float
+    ) -> None:
+        model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        layers = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("out.")]
+        last = [p for n, p in model.named_parameters() if n.startswith("out.")]
+        self.model, self.mean, self.keep, self.taken = model, copy.deepcopy(model), keep, 0
+        self.optimiser = torch.optim.AdamW(
+            [{"params": layers, "lr": rate}, {"params": last, "lr": rate * heads}], weight_decay=0.01
+        )
+        self.plan = torch.optim.lr_scheduler.LambdaLR(
+            self.optimiser, lambda s: min((s + 1) / (warm * count), max(0.02, 1.0 - s / count))
+        )
+
+    def take(self, loss: Any) -> None:
+        """Learn from one batch's loss."""
+        self.optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.plan.step()
+        self.taken += 1
+        follow(self.mean, self.model, min(self.keep, self.taken / (self.taken + 20)))
 
 
 def follow(mean: nn.Module, model: nn.Module, keep: float) -> None:

@@ -7,12 +7,10 @@ nothing of ``fit`` or ``test``. Needs the ``train`` extra; some minutes an epoch
 from __future__ import annotations
 
 import argparse
-import copy
 import random
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,7 +20,7 @@ from transformers import BertModel
 
 from recordqa.detect.evidence_model import CRITERIA, RUNGS, WIDTH
 from recordqa.detect.evidence_text import WINDOW, windows
-from recordqa.training.encoder import export, follow, load_encoder, tokenizer_of
+from recordqa.training.encoder import Steps, begin, command_line, export, load_encoder, tokenizer_of
 from recordqa.training.evidence_data import (
     BACK,
     DATA,
@@ -168,24 +166,13 @@ def measure(model: EvidenceReader, examples: Sequence[Example]) -> str:
     return " | ".join(told)
 
 
-def train(
-    weights: Path,
-    out: Path,
-    *,
-    epochs: int,
-    seed: int,
-    rate: float,
-    checkpoint: Path | None,
-    start: Path | None,
-) -> None:
+def train(given: argparse.Namespace) -> None:
     """Train, export, and say after each few epochs how the sentences kept back were read."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    tokenizer = tokenizer_of(weights)
-    model = EvidenceReader(load_encoder(weights))
-    if start is not None:
-        model.load_state_dict(torch.load(start, weights_only=True))
-    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    torch.manual_seed(given.seed)
+    rng = random.Random(given.seed)
+    tokenizer = tokenizer_of(given.weights)
+    model = EvidenceReader(load_encoder(given.weights))
+    begin(model, given.start)
     lines = line_items(tokenizer, DATA / "sentences" / "train")
     back = lines[BACK::EACH]
     chosen = {id(item) for item in back}
@@ -194,20 +181,11 @@ def train(
     held = of_lines(random.Random(1), [replace(item) for item in back])
     whole = [e for gold in records(DATA / "train") for e in of_record(record_items(tokenizer, gold))]
     print(f"{len(lines)} sentences, {len(back)} kept back, {len(whole)} windows of records", flush=True)
-    heads = list(model.out.parameters())
-    layers = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("out.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": layers, "lr": rate}, {"params": heads, "lr": rate * 5}], weight_decay=0.01
-    )
     pieces = sum(len(i.unit.ids) for i in lines) + sum(len(ids) for e in whole for ids, _ in e)
-    steps = epochs * (pieces // BATCH + 1) * 1.15
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / (0.08 * steps), max(0.02, 1.0 - s / steps))
-    )
-    mean = copy.deepcopy(model)
-    taken = 0
-    for epoch in range(epochs):
-        begun, total, count = time.perf_counter(), 0.0, 0
+    count = given.epochs * (pieces // BATCH + 1) * 1.15
+    steps = Steps(model, rate=given.rate, heads=5, count=count, warm=0.08, keep=KEEP)
+    for epoch in range(given.epochs):
+        begun, total, done = time.perf_counter(), 0.0, 0
         model.train()
         for batch in in_batches(rng, [*of_lines(rng, lines), *whole]):
             ids, mask, share, rungs, scale, polarity = padded(rng, batch)
@@ -216,46 +194,23 @@ def train(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = segment_scores(model, ids, mask, share)
             loss = loss_of(scores.float(), rungs, scale, polarity)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            plan.step()
-            taken += 1
-            follow(mean, model, min(KEEP, taken / (taken + 20)))
-            total, count = total + float(loss.detach()), count + 1
-        told = measure(mean, held) if held and (epoch % 3 == 2 or epoch == epochs - 1) else ""
-        print(f"{epoch + 1} loss {total / count:.4f} {time.perf_counter() - begun:.0f}s {told}", flush=True)
-        if checkpoint is not None:
-            torch.save(mean.state_dict(), checkpoint)
+            steps.take(loss)
+            total, done = total + float(loss.detach()), done + 1
+        told = measure(steps.mean, held) if held and (epoch % 3 == 2 or epoch == given.epochs - 1) else ""
+        print(f"{epoch + 1} loss {total / done:.4f} {time.perf_counter() - begun:.0f}s {told}", flush=True)
+        if given.checkpoint is not None:
+            torch.save(steps.mean.state_dict(), given.checkpoint)
     sample = {
         "ids": torch.ones(2, 24, dtype=torch.int64),
         "mask": torch.ones(2, 24, dtype=torch.int64),
     }
-    export(mean, sample, "scores", out / "evidence.onnx")
-    tokenizer.save(str(out / "tokenizer.json"))
+    export(steps.mean, sample, "scores", given.out / "evidence.onnx")
+    tokenizer.save(str(given.out / "tokenizer.json"))
 
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description="Train the evidence model.")
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--checkpoint", type=Path)
-    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
-    given = parser.parse_args()
-    train(
-        given.weights,
-        given.out,
-        epochs=given.epochs,
-        seed=given.seed,
-        rate=given.rate,
-        checkpoint=given.checkpoint,
-        start=given.start,
-    )
+    train(command_line("Train the evidence model.", epochs=12, rate=3e-4))
 
 
 if __name__ == "__main__":

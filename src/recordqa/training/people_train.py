@@ -8,7 +8,6 @@ some minutes an epoch on two cores. The export is ONNX, int8 a channel, with the
 from __future__ import annotations
 
 import argparse
-import copy
 import random
 import re
 import time
@@ -29,7 +28,7 @@ from transformers import BertModel
 from recordqa.detect.people_encoder import LABELS, PLAIN, WIDTH, cut_up, word_features
 from recordqa.detect.people_tokens import read_page
 from recordqa.detect.people_words import CALENDAR, ROLE, kinds
-from recordqa.training.encoder import export, follow, load_encoder, tokenizer_of
+from recordqa.training.encoder import Steps, begin, command_line, export, load_encoder, tokenizer_of
 from recordqa.training.people_names import Name, by_origin, draw, titled
 from recordqa.training.people_passages import (
     SLOT,
@@ -257,33 +256,22 @@ def measure(model: PeopleTagger, tokenizer: Tokenizer, kept: Sequence[Passage], 
     return f"{shares} role {roles:.3f} false/1000 {1000 * false / max(1, pieces):.2f}"
 
 
-def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, checkpoint: Path | None) -> None:
+def train(given: argparse.Namespace) -> None:
     """Train, export, and say after each epoch how the passages kept back were read."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    tokenizer = tokenizer_of(weights)
-    model = PeopleTagger(load_encoder(weights))
-    if checkpoint is not None and checkpoint.exists():
-        model.load_state_dict(torch.load(checkpoint, weights_only=True))
-    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    torch.manual_seed(given.seed)
+    rng = random.Random(given.seed)
+    tokenizer = tokenizer_of(given.weights)
+    model = PeopleTagger(load_encoder(given.weights))
+    begin(model, given.start)
     used, kept = passages()
     nobody = [p for p in used if not SLOT.search(p.text)]
     beside = [*used, *nobody * (len(used) // max(1, len(nobody)))]
-    heads = list(model.out.parameters())
-    # The features learn as slowly as the encoder: faster, they drown the words they are added to.
-    layers = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("out.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": layers, "lr": rate}, {"params": heads, "lr": rate * 10}], weight_decay=0.01
-    )
     loss_of = nn.CrossEntropyLoss(ignore_index=-100)
-    steps = epochs * (len(used) * 120 // BATCH + 1)
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / (0.06 * steps), max(0.02, 1.0 - s / steps))
-    )
-    mean = copy.deepcopy(model)
-    taken = 0
-    for epoch in range(epochs):
-        begun, total, count = time.perf_counter(), 0.0, 0
+    count = given.epochs * (len(used) * 120 // BATCH + 1)
+    # The features learn as slowly as the encoder: faster, they drown the words they are added to.
+    steps = Steps(model, rate=given.rate, heads=10, count=count, warm=0.06, keep=KEEP)
+    for epoch in range(given.epochs):
+        begun, total, done = time.perf_counter(), 0.0, 0
         model.train()
         examples = [example(tokenizer, *filled(rng, p, beside), rng) for p in used]
         for batch in in_batches(rng, [e for e in examples if e[0]], BATCH):
@@ -292,45 +280,28 @@ def train(weights: Path, out: Path, *, epochs: int, seed: int, rate: float, chec
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = model(ids, mask, features)
             loss = loss_of(scores.float().flatten(0, 1), wanted.flatten())
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            plan.step()
-            taken += 1
-            follow(mean, model, min(KEEP, taken / (taken + 20)))
-            total, count = total + float(loss.detach()), count + 1
-        told = measure(mean, tokenizer, kept, seed) if epoch % 2 == 1 or epoch == epochs - 1 else ""
-        print(f"{epoch + 1} loss {total / count:.4f} {time.perf_counter() - begun:.0f}s {told}", flush=True)
-        if checkpoint is not None:
-            torch.save(mean.state_dict(), checkpoint)
+            steps.take(loss)
+            total, done = total + float(loss.detach()), done + 1
+        told = (
+            measure(steps.mean, tokenizer, kept, given.seed)
+            if epoch % 2 == 1 or epoch == given.epochs - 1
+            else ""
+        )
+        print(f"{epoch + 1} loss {total / done:.4f} {time.perf_counter() - begun:.0f}s {told}", flush=True)
+        if given.checkpoint is not None:
+            torch.save(steps.mean.state_dict(), given.checkpoint)
     sample = {
         "ids": torch.ones(2, 24, dtype=torch.int64),
         "mask": torch.ones(2, 24, dtype=torch.int64),
         "features": torch.zeros(2, 24, WIDTH),
     }
-    export(mean, sample, "labels", out / "people.onnx")
-    tokenizer.save(str(out / "tokenizer.json"))
+    export(steps.mean, sample, "labels", given.out / "people.onnx")
+    tokenizer.save(str(given.out / "tokenizer.json"))
 
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description="Train the people model.")
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rate", type=float, default=5e-4)
-    parser.add_argument("--checkpoint", type=Path)
-    given = parser.parse_args()
-    train(
-        given.weights,
-        given.out,
-        epochs=given.epochs,
-        seed=given.seed,
-        rate=given.rate,
-        checkpoint=given.checkpoint,
-    )
+    train(command_line("Train the people model.", epochs=14, rate=5e-4))
 
 
 if __name__ == "__main__":
