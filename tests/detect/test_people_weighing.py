@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recordqa import learned
+from recordqa.detect.people import find_people
 from recordqa.detect.people_model import role_weights
 from recordqa.detect.people_roles import Person
 from recordqa.detect.people_sources import Claim
@@ -47,3 +48,12 @@ def test_a_name_in_two_roles_goes_to_a_person(weights: Weights) -> None:
 
 def test_nothing_known_is_nothing_told(weights: Weights) -> None:
     assert told(weights, [[0.0, 0.0, 0.0]], [person({})])[0] != "professional"
+
+
+def test_a_possessive_without_its_apostrophe_is_the_same_person() -> None:
+    text = "Mum's partner Marcin drinks at weekends. Beth to ring about Marcins referral."
+    found = [
+        (text[m.start : m.end], m.person) for m in find_people(text) if "Marcin" in text[m.start : m.end]
+    ]
+    assert len(found) == 2
+    assert len({person for _, person in found}) == 1

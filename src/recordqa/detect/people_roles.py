@@ -9,6 +9,7 @@ from itertools import pairwise
 from recordqa.detect.people_phrases import PARTICLES
 from recordqa.detect.people_sources import Claim
 from recordqa.detect.people_tokens import Page
+from recordqa.detect.people_words import FIRST, LAST, kinds
 from recordqa.types import ROLES, Role
 
 #: A second role with this much weight, and nearly as much as the first, leaves the role unknown.
@@ -119,6 +120,11 @@ def _match(people: list[Person], words: tuple[str, ...]) -> Person | None:
                 hits = [p for p in people if len(p.words) > 2 and set(words) <= set(p.words)]
         return hits[0] if len(hits) == 1 else None
     word = words[0]
+    if word.endswith("s") and not kinds(word) & (FIRST | LAST):
+        # "Marcins referral": the possessive typed in haste.
+        owners = [p for p in people if word[:-1] in (p.words[0], p.words[-1])]
+        if len(owners) == 1:
+            return owners[0]
     hits = [p for p in people if len(p.words) > 1 and _same_first(word, p.words[0])]
     if len(hits) == 1:
         return hits[0]
